@@ -1,0 +1,47 @@
+# make docs   生成 units/ 下全部单位的文档，写到 build/
+# make check  只检查，不写文件
+# make test   运行全部检查：写法、类型、测试
+# make bench  测速度和内存
+# 只需要 Python ≥ 3.10 和 make；其余的自己装进 .venv/。
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: docs check test bench base clean
+.DELETE_ON_ERROR:
+
+docs: $(VENV)/ready
+	$(BIN)/budgetdocs build
+
+check: $(VENV)/ready
+	$(BIN)/budgetdocs check
+
+test: $(VENV)/ready-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest --cov --cov-report=term
+
+bench: $(VENV)/ready-bench
+	$(BIN)/python -m bench
+
+base: $(VENV)/ready-test
+	$(BIN)/python -m generator.docx.base_package
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.10 或更高版本" if sys.version_info < (3, 10) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/ready-test: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+$(VENV)/ready-bench: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+clean:
+	rm -rf build $(VENV)
