@@ -1,0 +1,61 @@
+"""The only place where a number is rounded or written out.
+
+The rules were proven on published documents: an amount is the exact sum in 元, rounded once, half-up; a change is
+rounded from unrounded amounts; shares and growth are taken from the printed figures, half-up, so that a reader
+can recompute them from the page.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+ZERO = Decimal(0)
+HUNDRED = Decimal(100)
+
+
+class NumberFormat(NamedTuple):
+    """How an edition prints numbers of one kind.
+
+    `decimals` places are kept, `fixed` keeps trailing zeros, `grouped` sets thousands separators, `zero` is printed
+    for nothing at all, `wan` turns 元 into 万元.
+    """
+
+    decimals: int = 2
+    fixed: bool = True
+    grouped: bool = True
+    zero: str | None = None
+    wan: bool = True
+
+
+def rounded(value: Decimal, style: NumberFormat) -> Decimal:
+    """Return `value` (元, or as it stands if the style is not in 万元) as the number that is printed."""
+    scaled = value.scaleb(-4) if style.wan else value
+    return scaled.quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
+
+
+def written(value: Decimal, style: NumberFormat) -> str:
+    """Return the printed form of an already rounded number. The sign is never printed: words say 增加 or 减少."""
+    value = abs(value)
+    if not value and style.zero is not None:
+        return style.zero
+    text = f"{value:,f}" if style.grouped else f"{value:f}"
+    if style.fixed or "." not in text:
+        return text
+    return text.rstrip("0").rstrip(".")
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    """Return printed `part` as a percentage of printed `whole`; 0 of nothing is 0."""
+    return HUNDRED * part / whole if whole else ZERO
+
+
+def growth(change: Decimal, now: Decimal) -> Decimal:
+    """Return the printed change as a percentage of last year, which is printed `now` less printed change.
+
+    From nothing to something is 100, from nothing to nothing 0.
+    """
+    before = now - change
+    if before:
+        return abs(HUNDRED * change / before)
+    return HUNDRED if now else ZERO
