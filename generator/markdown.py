@@ -1,0 +1,79 @@
+"""Markdown for review: stable, one line a row, so that a diff shows the changed figure and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
+
+SPECIALS = frozenset("\\`*_[]<")
+SPECIAL = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?]))")
+LINE_START = re.compile(r"^(?=#+\s|[-+>]\s)")
+
+
+def render(document: Document) -> str:
+    """Return the document as GitHub-flavoured Markdown, ending in one line break."""
+    return "\n\n".join(piece for block in document.blocks for piece in _pieces(block)) + "\n"
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    if isinstance(block, Cover):
+        yield f"# {escaped(''.join(block.lines))}"
+    elif isinstance(block, Contents):
+        yield f"**{escaped(block.title)}**"
+        yield "\n".join(f"{'  ' * (entry.level - 1)}- {escaped(entry.text)}" for entry in block.entries)
+    elif isinstance(block, Heading):
+        yield f"{'#' * (block.level + 1)} {escaped(plain(block.text))}"
+    elif isinstance(block, Paragraph):
+        yield paragraph(plain(block.text))
+    else:
+        yield from _table(block)
+
+
+def paragraph(text: str) -> str:
+    """Return a paragraph's text with what would make it a list or heading taken as it stands."""
+    return LINE_START.sub(r"\\", escaped(text))
+
+
+def escaped(text: str) -> str:
+    """Return the text with the characters that Markdown would take for its own marked as text."""
+    return text if SPECIALS.isdisjoint(text) else SPECIAL.sub(r"\\\1", text)
+
+
+def _table(table: Table) -> Iterator[str]:
+    title = escaped(f"{table.number} {table.title}".strip() + table.subtitle)
+    yield f"{'#' * (table.level + 1)} {title}" if table.level else f"**{title}**"
+    if table.left or table.right:
+        yield escaped(f"{table.left}　{table.right}".strip())
+    yield "\n".join(_lines(table))
+
+
+def _lines(table: Table) -> Iterator[str]:
+    first, *rest = [_joined_header(table), *table.rows] if table.header else table.rows
+    yield _line(first)
+    yield "|" + "|".join(" --: " if column.numeric else " --- " for column in table.columns) + "|"
+    yield from map(_line, rest)
+
+
+def _joined_header(table: Table) -> Row:
+    """Return one header row: the levels above each column joined by ／, a repeated one only once."""
+    columns: list[list[str]] = [[] for _ in table.columns]
+    for row in table.header:
+        position = 0
+        for cell in row:
+            for column in columns[position : position + cell.span]:
+                text = plain(cell.text)
+                if text and text not in column[-1:]:
+                    column.append(text)
+            position += cell.span
+    return tuple(Cell(("／".join(column),)) for column in columns)
+
+
+def _line(row: Row) -> str:
+    cells = [text for cell in row for text in (_cell_text(cell), *[""] * (cell.span - 1))]
+    return "| " + " | ".join(cells) + " |"
+
+
+def _cell_text(cell: Cell) -> str:
+    return escaped(plain(cell.text)).replace("|", "\\|").replace("\n", "<br>")
