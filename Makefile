@@ -24,7 +24,7 @@ test: $(VENV)/ready-test
 	$(BIN)/pytest --cov --cov-report=term
 
 bench: $(VENV)/ready-bench
-	$(BIN)/python -m bench
+	$(BIN)/python -m tests.bench
 
 base: $(VENV)/ready-test
 	$(BIN)/python -m generator.docx.base_package

@@ -68,7 +68,7 @@ def read_disclosure(root: Mapping, file: str) -> tuple[Disclosure, list[Finding]
     reader = _Reader(file, Decimal(1) if _text(root, "金额单位", "元") == "元" else WAN)
     lines = tuple(reader.lines(root))
     disclosure = Disclosure(
-        file, root, _text(root, "版式"), _text(root, "单位"), _text(root, "口径"), int(_text(root, "年度")),
+        file, root, _text(root, "版式"), _text(root, "单位"), _text(root, "口径"), int(_number(root, "年度")),
         lines, _texts(root),
     )  # fmt: skip
     return disclosure, reader.findings
@@ -100,7 +100,7 @@ class _Reader:
             yield from self._prior(prior)
 
     def _basic(self, block: Mapping) -> Iterator[Line]:
-        function, fund = _text(block, "科目"), _text(block, "资金来源")
+        function, fund = _number(block, "科目"), _text(block, "资金来源")
         for kind in (STAFF, RUNNING):
             for economy, scalar in _pairs(block, kind):
                 yield self._line(
@@ -118,8 +118,8 @@ class _Reader:
         for entry in _items(project, "支出"):
             fund = _text(entry, "资金来源")
             yield self._line(
-                entry.entries["金额"], period=THIS_YEAR, fund=fund, kind=PROJECT, function=_text(entry, "科目"),
-                economy=_text(entry, "经济科目", ""), project=name, level=_level(fund),
+                entry.entries["金额"], period=THIS_YEAR, fund=fund, kind=PROJECT, function=_number(entry, "科目"),
+                economy=_number(entry, "经济科目", ""), project=name, level=_level(fund),
             )  # fmt: skip
 
     def _carried(self, carried: Mapping) -> Iterator[Line]:
@@ -127,13 +127,13 @@ class _Reader:
         for entry in _items(carried, "支出"):
             yield self._line(
                 entry.entries["金额"], period=THIS_YEAR, carried=CARRIED, fund=_text(entry, "资金来源"),
-                kind=_text(entry, "支出类型", PROJECT), function=_text(entry, "科目"),
-                economy=_text(entry, "经济科目", ""), project=name, level=level,
+                kind=_text(entry, "支出类型", PROJECT), function=_number(entry, "科目"),
+                economy=_number(entry, "经济科目", ""), project=name, level=level,
             )  # fmt: skip
 
     def _prior(self, prior: Mapping) -> Iterator[Line]:
         for entry in _items(prior, "支出"):
-            fund, function = _text(entry, "资金来源"), _text(entry, "科目", "")
+            fund, function = _text(entry, "资金来源"), _number(entry, "科目", "")
             for kind in (BASIC, PROJECT):
                 if kind in entry.entries:
                     yield self._line(
@@ -180,6 +180,13 @@ def _text(mapping: Mapping, key: str, default: str | None = None) -> str:
     if default is None:
         raise KeyError(key)
     return default
+
+
+def _number(mapping: Mapping, key: str, default: str | None = None) -> str:
+    """Return a code or year; one that YAML takes for a number (2026.0, +2101501) in its plain spelling."""
+    node = mapping.entries.get(key)
+    core = node.core if isinstance(node, Scalar) else None
+    return _text(mapping, key, default) if core is None or isinstance(core, str) else str(int(core))
 
 
 def _items(mapping: Mapping, key: str) -> Iterator[Mapping]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.rounding import NumberFormat, growth, rounded, share, written
+from generator.rounding import NumberFormat, growth, share, shown
 
 
 class Sum(NamedTuple):
@@ -60,8 +60,8 @@ class Figure(NamedTuple):
 
 def printed(value: Decimal, formula: Formula, style: NumberFormat) -> Figure:
     """Return `value` as a figure, rounded once and written in the edition's style."""
-    shown = rounded(value, style)
-    return Figure(written(shown, style), shown, value, formula)
+    number, text = shown(value, style)
+    return Figure(text, number, value, formula)
 
 
 def share_of(part: Figure, whole: Figure, style: NumberFormat) -> Figure:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
 
 SPECIALS = frozenset("\\`*_[]<")
+CELL_SPECIALS = SPECIALS | {"|", "\n"}
 SPECIAL = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?]))")
 LINE_START = re.compile(r"^(?=#+\s|[-+>]\s)")
 
@@ -76,4 +77,5 @@ def _line(row: Row) -> str:
 
 
 def _cell_text(cell: Cell) -> str:
-    return escaped(plain(cell.text)).replace("|", "\\|").replace("\n", "<br>")
+    text = plain(cell.text)
+    return text if CELL_SPECIALS.isdisjoint(text) else escaped(text).replace("|", "\\|").replace("\n", "<br>")

@@ -8,6 +8,7 @@ can recompute them from the page.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 ZERO = Decimal(0)
@@ -43,6 +44,13 @@ def written(value: Decimal, style: NumberFormat) -> str:
     if style.fixed or "." not in text:
         return text
     return text.rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=4096)
+def shown(value: Decimal, style: NumberFormat) -> tuple[Decimal, str]:
+    """Return the number that is printed and its printed form. Kept, as most amounts stand in several places."""
+    number = rounded(value, style)
+    return number, written(number, style)
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:

@@ -25,6 +25,15 @@ class Leaf(NamedTuple):
     words: str
 
 
+class Half(NamedTuple):
+    """A table, or one of two side by side: its header, its columns, its rows from the top and from the bottom."""
+
+    trees: list[Layout]
+    leaves: list[Leaf]
+    top: list[Row]
+    bottom: list[Row]
+
+
 class Line(NamedTuple):
     """A row before it is printed: what its fields say, which ledger lines it stands for, in which words."""
 
@@ -57,15 +66,15 @@ class _Builder:
         self.words = {**vocabulary.words, "有数": self.filled}
 
     def table(self) -> Table:
-        halves = self.layout.get("并列", [self.layout])
-        trees = [tree for half in halves for tree in self._visible(half["列"])]
-        leaves = [leaf for tree in trees for leaf in _leaves(tree)]
+        halves = [self._half(half) for half in self.layout.get("并列", [self.layout])]
+        leaves = [leaf for half in halves for leaf in half.leaves]
+        header = _header([tree for half in halves for tree in half.trees])
         title = self._say(self.layout["标题"])
         return Table(
             title=title,
             columns=tuple(Column(leaf.width, not leaf.field) for leaf in leaves),
-            header=(*_header(trees), *self._numbers(leaves)),
-            rows=self._rows(halves),
+            header=(*header, *self._numbers(leaves)),
+            rows=_side_by_side(halves),
             left=self._say(self.edition.settings["表左"]),
             right=self._say(self.edition.settings["表右"]),
             landscape=len(leaves) > WIDE,
@@ -94,30 +103,18 @@ class _Builder:
             numbers = iter(range(1, len(leaves) + 1))
             yield tuple(Cell(("※" if leaf.field else str(next(numbers)),), align="center") for leaf in leaves)
 
-    def _rows(self, halves: list[Layout]) -> tuple[Row, ...]:
-        columns = [self._half(half) for half in halves]
-        height = max(len(top) + len(bottom) for top, bottom, _ in columns)
-        rows: list[Row] = [()] * height
-        for top, bottom, blank in columns:
-            filler = [blank] * (height - len(top) - len(bottom))
-            rows = [row + part for row, part in zip(rows, [*top, *filler, *bottom], strict=True)]
-        return tuple(rows)
-
-    def _half(self, half: Layout) -> tuple[list[Row], list[Row], Row]:
-        leaves = [leaf for tree in self._visible(half["列"]) for leaf in _leaves(tree)]
+    def _half(self, half: Layout) -> Half:
+        trees = list(self._visible(half["列"]))
+        leaves = [leaf for tree in trees for leaf in _leaves(tree)]
         scope = self.ledger.select(half.get("取", "")).lines & self.ledger.this_year
-        columns = [self.ledger.select(leaf.words).lines & scope if not leaf.field else 0 for leaf in leaves]
+        columns = [(leaf, 0 if leaf.field else self.ledger.select(leaf.words).lines & scope) for leaf in leaves]
         label = next(leaf.field for leaf in leaves if leaf.field not in CODE_FIELDS)
 
-        def printed_rows(key: str) -> list[Row]:
+        def rows(key: str) -> list[Row]:
             lines = (line for spec in half.get(key, []) for line in self._lines(spec, half, scope, label))
-            return [
-                tuple(self._cell(line, leaf, column) for leaf, column in zip(leaves, columns, strict=True))
-                for line in lines
-            ]
+            return [tuple([self._cell(line, leaf, column) for leaf, column in columns]) for line in lines]
 
-        blank = tuple(Cell() if leaf.field else BLANK for leaf in leaves)
-        return printed_rows("行"), printed_rows("末行"), blank
+        return Half(trees, leaves, rows("行"), rows("末行"))
 
     def _cell(self, line: Line, leaf: Leaf, column: int) -> Cell:
         if leaf.field:
@@ -172,6 +169,17 @@ class _Builder:
         name = self.vocabulary.name(value)
         start, end = CODE_FIELDS[level]
         return {level: value[start:end], "名称": name, "代码名称": f"{value} {name}"}
+
+
+def _side_by_side(halves: list[Half]) -> tuple[Row, ...]:
+    """Return the rows of the halves joined; a shorter half is filled up between its top and its bottom rows."""
+    height = max(len(half.top) + len(half.bottom) for half in halves)
+    rows: list[Row] = [()] * height
+    for half in halves:
+        blank = tuple(Cell() if leaf.field else BLANK for leaf in half.leaves)
+        filler = [blank] * (height - len(half.top) - len(half.bottom))
+        rows = [row + part for row, part in zip(rows, [*half.top, *filler, *half.bottom], strict=True)]
+    return tuple(rows)
 
 
 def _leaves(node: Layout) -> Iterator[Leaf]:

@@ -209,13 +209,17 @@ class Vocabulary:
         selection = self.selection(*chosen)
         total, this_year, last_year = self.ledger.total, self.ledger.this_year, self.ledger.last_year
         return [
-            {"代码": value, "名称": self.name(value), "选": Selection(f"{selection.words} {按}={value}".strip(), lines)}
+            self._group(value, Selection(f"{selection.words} {按}={value}".strip(), lines))
             for value, lines in self.ledger.groups(按, selection.lines)
             if total(lines & this_year) or (上年 and total(lines & last_year))
         ]
 
-    def name(self, code: str, length: int = 7) -> str:
-        """科目名: the name of a code, or of the class above it that is `length` digits long."""
-        code = code[:length]
+    def _group(self, code: str, selection: Selection) -> dict[str, Any]:
+        """Return a group with the names that sentences use: its own, and those of its 类 and 款."""
+        names = {"名称": self.name(code), "类名": self.name(code[:3]), "款名": self.name(code[:5])}
+        return {"代码": code, **names, "选": selection}
+
+    def name(self, code: str) -> str:
+        """科目名: the name of a code; a code that the catalogue and the file lack is its own name."""
         name: str = self._names.get(code, code)
         return name

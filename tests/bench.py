@@ -1,0 +1,192 @@
+"""`make bench`: how long a unit takes and how much memory, beside docxtpl and pandoc writing the same content.
+
+Figures are medians. Machines differ and drift, so read the ratios: each compares programs timed in the same run.
+Memory is the largest resident size of a whole process, read from the operating system when it ends.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.build import compose_unit, unit_files, write_document
+from generator.document import Contents, Cover, Document, Heading, Paragraph, Table, plain
+
+ROOT = Path(__file__).parent.parent
+COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5
+
+
+def main() -> None:
+    """Print the table of measurements."""
+    files = list(unit_files([ROOT / "units"]))
+    documents = [compose_unit(path).document for path in files]
+    bare = median(COLD_RUNS, lambda: run([sys.executable, "-c", "pass"]))
+    cold = statistics.median(median(COLD_RUNS, lambda path=path: build_cold(path)) for path in files)
+    warm = warm_seconds(files)
+    print(f"单位文件 {len(files)} 份，平均 {sum(path.stat().st_size for path in files) / len(files) / 1000:.0f} kB")
+    print(f"空的 Python 进程            {bare * 1000:8.1f} ms")
+    print(f"一个单位，从命令到两个文件  {cold * 1000:8.1f} ms   是空进程的 {cold / bare:.1f} 倍")
+    print(f"连续生成（读、查、两种输出）{warm * 1000:8.1f} ms   每核每秒 {1 / warm:.0f} 份")
+    for name, seconds in others([document for document in documents if document]):
+        print(f"{name:<20}{seconds * 1000:14.1f} ms   是本程序的 {seconds / warm:.0f} 倍（只写 DOCX）")
+    for count in (len(files), 400):
+        print(f"内存，连续生成 {count:>4} 份      {memory_mb(count):8.1f} MB")
+
+
+def median(runs: int, action: Callable[[], object]) -> float:
+    """Return the median seconds of several runs of an action."""
+    return statistics.median(timed(action) for _ in range(runs))
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Return the seconds that an action takes by the clock."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def run(command: list[str]) -> None:
+    """Run a program to its end, quietly; its failure is ours."""
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+
+
+def build_cold(path: Path) -> None:
+    """Build one unit in a new process, as an officer does."""
+    with tempfile.TemporaryDirectory() as folder:
+        run([sys.executable, "-m", "generator", "build", str(path), "--output", folder])
+
+
+def warm_seconds(files: list[Path]) -> float:
+    """Return the median seconds a unit takes in a running process: read, checked, both outputs written."""
+    with tempfile.TemporaryDirectory() as folder:
+        rounds = [timed(lambda: build_all(files, Path(folder))) for _ in range(WARM_ROUNDS)]
+    return statistics.median(rounds) / len(files)
+
+
+def build_all(files: list[Path], folder: Path) -> None:
+    """Build every unit into the folder."""
+    for path in files:
+        document = compose_unit(path).document
+        assert document, f"{path} has errors"
+        write_document(document, folder / document.unit)
+
+
+def others(documents: list[Document]) -> Iterator[tuple[str, float]]:
+    """Yield the seconds per document of other ways to write the same paragraphs and tables as DOCX."""
+    try:
+        templates = [docxtpl_template(document) for document in documents]
+        yield "docxtpl", per_document(documents, lambda n: render_docxtpl(templates[n], documents[n]))
+    except ImportError:
+        print("docxtpl 没有装，略去")
+    if shutil.which("pandoc"):
+        pages = [as_html(document) for document in documents]
+        yield "pandoc（HTML）", per_document(documents, lambda n: render_pandoc(pages[n]))
+    else:
+        print("pandoc 没有装，略去")
+
+
+def per_document(documents: list[Document], render: Callable[[int], object]) -> float:
+    """Return the median seconds of rendering a document, over rounds of all documents."""
+
+    def all_of_them() -> None:
+        for number in range(len(documents)):
+            render(number)
+
+    all_of_them()
+    return median(SLOW_RUNS, all_of_them) / len(documents)
+
+
+def texts(document: Document) -> Iterator[str | list[list[str]]]:
+    """Yield the content as other programs take it: a paragraph's text, or a table's rows of texts."""
+    for block in document.blocks:
+        if isinstance(block, Cover):
+            yield from block.lines
+        elif isinstance(block, Contents):
+            yield from (entry.text for entry in block.entries)
+        elif isinstance(block, Heading | Paragraph):
+            yield plain(block.text)
+        elif isinstance(block, Table):
+            yield block.title
+            yield [
+                [text for cell in row for text in (plain(cell.text), *[""] * (cell.span - 1))]
+                for row in (*block.header, *block.rows)
+            ]
+
+
+def docxtpl_template(document: Document) -> bytes:
+    """Return a Word template with a place for each paragraph and a row loop for each table."""
+    import docx
+
+    template = docx.Document()
+    for number, content in enumerate(texts(document)):
+        if isinstance(content, str):
+            template.add_paragraph(f"{{{{ t{number} }}}}")
+            continue
+        table = template.add_table(rows=3, cols=len(content[0]))
+        rows = [list(row.cells) for row in table.rows]
+        rows[0][0].text, rows[2][0].text = f"{{%tr for r in t{number} %}}", "{%tr endfor %}"
+        for column, cell in enumerate(rows[1]):
+            cell.text = f"{{{{ r[{column}] }}}}"
+    file = io.BytesIO()
+    template.save(file)
+    return file.getvalue()
+
+
+def render_docxtpl(template: bytes, document: Document) -> bytes:
+    """Return the document as docxtpl writes it."""
+    from docxtpl import DocxTemplate
+
+    filled = DocxTemplate(io.BytesIO(template))
+    filled.render({f"t{number}": content for number, content in enumerate(texts(document))}, autoescape=True)
+    file = io.BytesIO()
+    filled.save(file)
+    return file.getvalue()
+
+
+def as_html(document: Document) -> str:
+    """Return the content as HTML for pandoc."""
+    parts = []
+    for content in texts(document):
+        if isinstance(content, str):
+            parts.append(f"<p>{html.escape(content)}</p>")
+        else:
+            cells = ("".join(f"<td>{html.escape(text)}</td>" for text in row) for row in content)
+            parts.append("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    return "".join(parts)
+
+
+def render_pandoc(page: str) -> bytes:
+    """Return the document as pandoc writes it."""
+    command = ["pandoc", "--from", "html", "--to", "docx", "--output", "-"]
+    return subprocess.run(command, check=True, capture_output=True, input=page.encode()).stdout
+
+
+def memory_mb(count: int) -> float:
+    """Return the largest resident size, in MB, of a process that builds `count` documents one after another."""
+    code = f"from tests.bench import build_many; build_many({count})"
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, "the measured process failed"
+    return usage.ru_maxrss / 1024
+
+
+def build_many(count: int) -> None:
+    """Build `count` documents, taking the unit files in turn."""
+    files = list(unit_files([ROOT / "units"]))
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            build_all([files[number % len(files)]], Path(folder))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,250 @@
+"""schema.json explains itself, an editor's validator and ours agree on it, and good files pass without cost."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import faults
+from generator.finding import Position
+from generator.resources import resource
+from generator.source import read
+from tests.small_unit import GOOD, check, parse
+
+ROOT = Path(__file__).parent.parent
+TEXT = resource("schema.json").read_text(encoding="utf-8")
+SCHEMA: dict[str, Any] = json.loads(TEXT)
+UNITS = sorted(ROOT.glob("units/*/*.yaml"))
+
+
+# ---- schema.json itself
+
+
+def nodes(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every schema in a schema with its path: properties, patterns, items and definitions."""
+    yield path, node
+    for word in ("properties", "patternProperties", "$defs"):
+        for name, child in node.get(word, {}).items():
+            yield from nodes(child, f"{path}/{word}/{name}")
+    if "items" in node:
+        yield from nodes(node["items"], f"{path}/items")
+
+
+def gaps(whole: dict[str, Any]) -> list[str]:
+    """Return what a schema leaves unsaid: each property must explain itself, each object be closed."""
+    found = []
+    full = faults.python_schema(json.dumps(whole, ensure_ascii=False))
+    for path, node in nodes(whole):
+        if not path.endswith("/items"):
+            found += [f"{path}: no {word}" for word in ("title", "description") if not chinese(node.get(word))]
+        if path and not path.endswith("/items") and not node.get("examples"):
+            found.append(f"{path}: no examples")
+    for path, node in nodes(full):
+        if node.get("type") == "object" and node.get("additionalProperties") is not False:
+            found.append(f"{path}: open object")
+        if not chinese(node.get("errorMessage")):
+            found.append(f"{path}: no errorMessage")
+        validator = jsonschema.Draft202012Validator(node)
+        found += [f"{path}: wrong example" for example in node.get("examples", []) if not validator.is_valid(example)]
+    return found
+
+
+def chinese(text: Any) -> bool:
+    return isinstance(text, str) and bool(re.search("[一-鿿]", text))
+
+
+def test_every_property_explains_itself_and_every_object_is_closed() -> None:
+    assert gaps(SCHEMA) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "word", "value"),
+    [
+        ("properties/年度", "title", "Year"),
+        ("properties/年度", "description", None),
+        ("$defs/procurement/properties/货物", "examples", []),
+        ("$defs/procurement/properties/货物", "examples", ["零"]),
+        ("$defs/amountsByEconomy", "additionalProperties", True),
+        ("$defs/amount", "errorMessage", None),
+    ],
+)
+def test_the_guard_notices_what_is_taken_away(path: str, word: str, value: Any) -> None:
+    broken = copy.deepcopy(SCHEMA)
+    node = broken
+    for step in path.split("/"):
+        node = node[step]
+    node[word] = value
+    assert gaps(broken)
+
+
+def test_it_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema_rs.meta.validate(SCHEMA)
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_no_riddles() -> None:
+    words = {word for _, node in nodes(SCHEMA) for word in node}
+    assert not words & {"oneOf", "anyOf", "allOf", "if", "dependentSchemas", "unevaluatedProperties"}
+
+
+def test_last_year_knows_every_source_of_this_year() -> None:
+    this_year, last_year = (SCHEMA["$defs"][name]["enum"] for name in ("lineFund", "lastYearFund"))
+    assert [source for source in last_year if source != "单位资金"] == this_year
+
+
+def test_examples_are_yaml_as_remedies_print_them() -> None:
+    for path, node in nodes(SCHEMA):
+        for example in node.get("examples", []):
+            assert parse(f"键: {faults.as_yaml(example)}").core == {"键": example}, path
+
+
+# ---- good files
+
+
+def test_a_good_file_has_no_findings() -> None:
+    assert check(GOOD) == []
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_units_are_good(path: Path) -> None:
+    assert check(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('科目: "2101501"', "科目: 2101501"),
+        ('经济科目: "303", ', ""),
+        ('经济科目: "303"', "经济科目: 30309"),
+        ("金额: 200000", "金额: 33809.04"),
+        ("金额: 200000", '金额: "33,809.04"'),
+        ("年度: 2026", '年度: "2026"'),
+        ('指标值: ">=2人"', "指标值: 2"),
+        ("主要职能: 贯彻执行医疗保障政策。", "主要职能: |\n    （一）贯彻。\n\n    （二）执行。"),
+        ("变动原因:\n", "变动原因:\n  三公经费: {因公出国（境）费用: 无出国任务}\n"),
+        ("绩效目标:\n", "绩效目标:\n  整体: []\n"),
+        ("口径: 单位\n", '口径: 部门\n金额单位: 万元\n科目名称: {"2101501": 行政运行（医疗保障管理）}\n'),
+        ("结转结余:\n  - 名称: 能力提升补助\n", "结转结余:\n  - 名称: 能力提升补助\n    资金级次: 上级\n"),
+    ],
+)
+def test_other_ways_to_write_it_are_good_too(old: str, new: str) -> None:
+    assert old in GOOD
+    assert check(GOOD.replace(old, new, 1)) == []
+
+
+def test_a_good_file_does_not_load_what_only_bad_ones_need(tmp_path: Path) -> None:
+    file = tmp_path / "good.yaml"
+    file.write_text(GOOD, encoding="utf-8")
+    program = (
+        "import sys, pathlib\nfrom generator import schema, source\n"
+        "root, _ = source.read(pathlib.Path(sys.argv[1]).read_text('utf-8'), 'x')\n"
+        "assert schema.check(root, 'x') == []\n"
+        "assert not {'jsonschema', 'difflib', 'generator.faults'} & set(sys.modules), sorted(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(file)], check=True, cwd=ROOT)
+
+
+def test_a_refusal_without_a_reason_is_still_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faults, "explain", lambda *_: [])
+    (finding,) = check(GOOD.replace("年度: 2026", "年度: x"))
+    assert finding.position == Position()
+    assert finding.severity == "错误"
+
+
+# ---- both validators agree, on anything
+
+ODD: list[Any] = [
+    None, True, 0, 1, -1, 2026.0, 1.005, 2101501, 2101501.0, 303, 30309, 3030, 10**13, 10**30, 1e300, -0.0,
+    "", " ", "\u3000", "\n", "0", "-1", "２", "1,305.00", "1,3", "2101501", "2101501\n", "303", "30309\n", "2026\n",
+    "2026-02-27", "2026-02-27\n", "2026-13-01", "单位", "单位\n", "一般财力", "上级", "名\n称", "../x", "x" * 81,
+    [], {}, [None], [[]], {"": 1}, {"2101501\n": "x"}, {"2101501": "x"}, ["x"], {"金额": 1},
+]  # fmt: skip
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path of every value in a document."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        yield (*path, key)
+        yield from places(child, (*path, key))
+
+
+def spoil(document: Any, path: tuple[Any, ...], how: str, value: Any) -> Any:
+    """Return the document with the value at the path replaced, removed, doubled, renamed or joined by another."""
+    document = copy.deepcopy(document)
+    *parents, last = path
+    parent = document
+    for step in parents:
+        parent = parent[step]
+    if how == "remove":
+        del parent[last]
+    elif how == "rename" and isinstance(parent, dict):
+        parent[f"{last}{str(value)[:3]}"] = parent.pop(last)
+    elif how == "join" and isinstance(parent, dict):
+        parent[str(value)] = value
+    elif how == "double" and isinstance(parent, list):
+        parent.append(parent[last])
+    else:
+        parent[last] = value
+    return document
+
+
+def agree(document: Any) -> bool:
+    """Return whether the fast validator and the explaining one give one verdict, and every finding has a place."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    root, faults_of_syntax = read(text, "x")
+    if root is None or faults_of_syntax:
+        return True
+    found = faults.explain(root, "x", TEXT)
+    lines = text.split("\n")
+    assert all(finding.position.column <= len(lines[finding.position.line - 1]) for finding in found)
+    assert found == sorted(found, key=lambda finding: finding.position)
+    assert len(set(found)) == len(found)
+    return (found == []) == jsonschema_rs.validator_for(TEXT).is_valid(root.core)
+
+
+DOCUMENT = parse(GOOD).core
+WAYS = ["replace", "remove", "rename", "join", "double"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(list(places(DOCUMENT))), st.sampled_from(WAYS), st.sampled_from(ODD))
+def test_both_validators_agree_on_a_spoilt_file(path: tuple[Any, ...], how: str, value: Any) -> None:
+    assert agree(spoil(DOCUMENT, path, how, value))
+
+
+@pytest.mark.parametrize("name", SCHEMA["$defs"])
+def test_both_validators_agree_on_every_odd_value(name: str) -> None:
+    text = json.dumps({"$ref": f"#/$defs/{name}", "$defs": SCHEMA["$defs"]})
+    fast = jsonschema_rs.validator_for(text)
+    slow = jsonschema.Draft202012Validator(faults.python_schema(text))
+    assert [fast.is_valid(value) for value in ODD] == [slow.is_valid(value) for value in ODD]
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_both_validators_agree_on_spoilt_units(path: Path) -> None:
+    document = parse(path.read_text(encoding="utf-8")).core
+    random = Random(path.parent.name)
+    everywhere = list(places(document))
+    for _ in range(40):
+        assert agree(spoil(document, random.choice(everywhere), random.choice(WAYS), random.choice(ODD)))
+
+
+def test_agreement_needs_patterns_that_end_where_the_text_ends() -> None:
+    code = {"$ref": "#/$defs/functionCode", "$defs": SCHEMA["$defs"]}
+    assert jsonschema.Draft202012Validator(code).is_valid("2101501\n")
+    assert not jsonschema_rs.is_valid(code, "2101501\n")
