@@ -99,7 +99,7 @@ class _Builder:
                 yield {**node, "下": below, "题": self._say(node["题"])}
 
     def _numbers(self, leaves: list[Leaf]) -> Iterator[Row]:
-        if self.edition.settings["编号行"] == "是":
+        if self.layout.get("编号行", self.edition.settings["编号行"]) == "是":
             numbers = iter(range(1, len(leaves) + 1))
             yield tuple(Cell(("※" if leaf.field else str(next(numbers)),), align="center") for leaf in leaves)
 
