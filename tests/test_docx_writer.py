@@ -21,7 +21,7 @@ from generator.document import Cell, Column, Document, Heading, Paragraph, Table
 from generator.docx import base_package, render
 from generator.docx.markup import attribute, escaped
 from generator.docx.page import LANDSCAPE, PORTRAIT, Page
-from generator.docx.table import column_edges
+from generator.docx.widths import column_edges
 from tests.docx_inspect import W, body, faults, find, outline, parts, text, value
 from tests.docx_sample import LONG_TABLE_ROWS, empty_table, form, headings, numbered, sample, wide_table
 
@@ -217,7 +217,7 @@ def test_character_that_a_docx_cannot_hold_is_refused_by_name(character: str) ->
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=20), st.sampled_from([PORTRAIT, LANDSCAPE]))
 def test_columns_fill_the_width_exactly(widths: list[int], page: Page) -> None:
-    edges = column_edges(tuple(map(Column, widths)), page.type_width)
+    edges = column_edges(Table("表", tuple(map(Column, widths)), (), ()), page.type_width, 210)
     assert (edges[0], edges[-1]) == (0, page.type_width)
     assert edges == sorted(set(edges))
 
@@ -237,3 +237,11 @@ def test_libreoffice_lays_out_no_blank_page_and_repeats_titles(package: bytes, t
     assert numbers == [f"—{number}—" for number in range(1, len(pages) + 1)]
     assert all(len(page.strip().splitlines()) > 1 for page in pages)
     assert sum("单位支出总体情况表" in page and "基本支出" in page for page in pages) == 3
+
+
+def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() -> None:
+    rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
+    table = Table("表", (Column(90), Column(10)), (), rows)
+    assert column_edges(table, 3000, 200) == [0, 1480, 3000]  # 12 digits of 100, 4 marks of 50 and margins of 120
+    assert column_edges(table, 9000, 200) == [0, 7480, 9000]
+    assert column_edges(table, 1000, 200) == [0, 900, 1000]  # no room anywhere: the edition's shares stand

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from generator.document import Column, Row, Table, plain
+from generator.document import Row, Table, plain
 from generator.docx.markup import attribute, bookmarked, paragraph, run
+from generator.docx.widths import column_edges
 
 MANY_COLUMNS = 10
+SIZE, SMALL_SIZE = 210, 180
 LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 REPEATED_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -30,8 +32,8 @@ def table_xml(table: Table, width: int, number: int) -> str:
 
     The rows of a table that stands in the text keep together, so that it runs over a page only if it must.
     """
-    edges = column_edges(table.columns, width)
     small = "Small" if len(table.columns) > MANY_COLUMNS else ""
+    edges = column_edges(table, width, SMALL_SIZE if small else SIZE)
     kept = "TableText" if table.level else "FormText"
     pieces = [_properties(table, width), _grid(edges)]
     pieces += _title_rows(table, edges, number)
@@ -40,12 +42,6 @@ def table_xml(table: Table, width: int, number: int) -> str:
     pieces += (_row(row, edges, ROW, f"TableText{small}") for row in table.rows[-1:])
     pieces.append("</w:tbl>")
     return "".join(pieces)
-
-
-def column_edges(columns: tuple[Column, ...], width: int) -> list[int]:
-    """Return where columns begin and the last one ends, in twips, so that their widths add up to `width`."""
-    shares = list(accumulate(column.width for column in columns))
-    return [0, *(width * share // shares[-1] for share in shares)]
 
 
 def _properties(table: Table, width: int) -> str:
