@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.finding import ERROR, Finding, Position
-from generator.source import Mapping, Node, Scalar, Sequence, unwrap
+from generator.paragraphs import unwrap
+from generator.source import Mapping, Node, Scalar, Sequence
 
 THIS_YEAR = "本年"
 LAST_YEAR = "上年"
@@ -85,6 +86,7 @@ class _Reader:
     def __init__(self, file: str, factor: Decimal) -> None:
         self.file = file
         self.factor = factor
+        self.places = 2 if factor == 1 else 6
         self.findings: list[Finding] = []
 
     def lines(self, root: Mapping) -> Iterator[Line]:
@@ -158,15 +160,26 @@ class _Reader:
 
     def _line(self, node: Node, **fields: str) -> Line:
         assert isinstance(node, Scalar)
-        amount = Decimal(node.text.replace(",", ""))
+        number = self._number(node)
         if fields.get("item", "").rsplit(".", 1)[-1] not in COUNTED:
-            amount *= self.factor
-            if amount != round(amount, 2):
-                self.findings.append(Finding(
-                    self.file, node.position, "金额-分", ERROR, f"金额最细到分，这里写的是“{node.text}”。",
-                    "写成以元为单位、最多两位小数的数，例如 33809.04。",
-                ))  # fmt: skip
-        return Line(amount, self.file, node.position, **fields)
+            if number != round(number, self.places):
+                self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
+            number *= self.factor
+        return Line(number + 0, self.file, node.position, **fields)  # + 0 makes 0 of -0
+
+    def _number(self, node: Scalar) -> Decimal:
+        """Return a number as it is written, and tell of one that is written as a power of ten.
+
+        Why: spreadsheets show large numbers as 1.3E+07, and what is behind the shown digits is lost in copying.
+        """
+        if "e" in node.text.lower():
+            self._tell(node, "数要写出每一位", "不要用科学记数法：从原表里复制完整的数。")
+            return Decimal(0)
+        return Decimal(node.text.replace(",", ""))
+
+    def _tell(self, node: Scalar, must: str, remedy: str) -> None:
+        message = f"{must}，这里写的是“{node.text}”。"
+        self.findings.append(Finding(self.file, node.position, "金额-分", ERROR, message, remedy))
 
 
 def _level(fund: str) -> str:

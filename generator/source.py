@@ -23,7 +23,8 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from generator.finding import ERROR, Finding, Position
+from generator.finding import Finding, Position
+from generator.syntax import OTHER_CHARACTER, REPLACED, complaint, fault, strange_characters, with_one_line_end
 
 CORE_WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -32,12 +33,10 @@ CORE_WORDS = {
 WORD_STARTS = frozenset("~nNtTfF")
 NUMBER_STARTS = frozenset("0123456789+-.")
 MOST_DIGITS = 400
+DEEPEST = 40  # what a file holds is some ten levels deep
+CORE_TAGS = "tag:yaml.org,2002:"
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-CHINESE = r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef〔〕“”‘’]"
-EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-SOFT_BREAK = re.compile(rf"(?<={CHINESE})\s*\n\s*|\s*\n\s*(?={CHINESE})")
-FOLD = re.compile(rf"(?<={CHINESE}) (?={CHINESE})")
 
 
 class _Placed:
@@ -94,6 +93,10 @@ class Mapping(_Placed):
         self.entries[key.text] = value
         self._keys[key.text] = key
 
+    def place(self, key: str) -> Position:
+        """Return the place of a key."""
+        return self._keys[key].position
+
     @property
     def keys(self) -> dict[str, Position]:
         """The place of each key."""
@@ -122,6 +125,7 @@ class Sequence(_Placed):
 
 Node = Scalar | Mapping | Sequence
 Path = tuple[str | int, ...]
+Span = tuple[tuple[int, int], tuple[int, int]]  # line and column of a start, and of what follows an end
 
 
 def read(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
@@ -129,24 +133,25 @@ def read(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
 
     The mapping is None if the text cannot be read to its end. A repeated key keeps its first value.
     """
-    findings: list[Finding] = []
+    text = with_one_line_end(text)
+    findings = list(strange_characters(text, file))
+    if findings:
+        text = OTHER_CHARACTER.sub(REPLACED, text)
     try:
         root = _Builder(text, file, findings).document()
     except (MarkedYAMLError, ReaderError) as error:
-        return None, [*findings, _syntax_finding(error, file)]
+        return None, [*findings, complaint(error, file)]
+    except _TooDeepError:
+        return None, findings
     if not isinstance(root, Mapping):
-        findings.append(
-            Finding(
-                file,
-                Position(),
-                "语法",
-                ERROR,
-                "文件里没有内容，或不是“键: 值”的形式。",
-                "照 units/ 下已有的文件写，例如第一行写“版式: 新疆-2026”。",
-            )
-        )
+        message = "文件里没有内容，或不是“键: 值”的形式。"
+        findings.append(fault(file, Position(), message, "照旁边已有的同类文件写。"))
         return None, findings
     return root, findings
+
+
+class _TooDeepError(Exception):
+    """The reading ends, because of a value in more brackets than any file needs."""
 
 
 class _Builder:
@@ -156,6 +161,7 @@ class _Builder:
         self.next = CParser(text).get_event
         self.file = file
         self.findings = findings
+        self.depth = 0
 
     def document(self) -> Node | None:
         self.next()
@@ -175,15 +181,32 @@ class _Builder:
         if event.anchor or kind is AliasEvent:
             self._report(event, "不能用锚点（&）和引用（*）。", "把内容直接写在这里。")
         elif event.tag:
-            self._report(event, f"不能用类型标记“{event.tag}”。", "删去“!”开头的标记；要当文字就加引号。")
-        if kind is MappingStartEvent:
-            return self._mapping(event)
-        if kind is SequenceStartEvent:
-            sequence = Sequence(event)
-            while type(item := self.next()) is not SequenceEndEvent:
-                sequence.items.append(self._node(item))
-            return sequence
+            tag = event.tag.replace(CORE_TAGS, "!!")
+            self._report(event, f"不能用类型标记“{tag}”。", "删去“!”开头的标记；要当文字就加引号。")
+        elif kind is ScalarEvent and event.style == '"' and (strange := OTHER_CHARACTER.search(event.value)):
+            if strange[0] == REPLACED:  # told already
+                return Scalar(event)
+            code = f"U+{ord(strange[0]):04X}"
+            self._report(event, f"引号里用“\\”写了不能印的字符（{code}）。", "删去它；“\\”本身要写成“\\\\”。")
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            return self._nested(event)
         return Scalar(event if kind is ScalarEvent else _nothing(event))
+
+    def _nested(self, event: Any) -> Node:
+        """Return a mapping or list. Why a limit: all that looks at it later calls itself for each level."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self._report(event, "括号或缩进套得太深。", f"查看是否多写了括号；最多 {DEEPEST} 层。")
+            raise _TooDeepError
+        node = self._mapping(event) if type(event) is MappingStartEvent else self._sequence(event)
+        self.depth -= 1
+        return node
+
+    def _sequence(self, start: Any) -> Sequence:
+        sequence = Sequence(start)
+        while type(event := self.next()) is not SequenceEndEvent:
+            sequence.items.append(self._node(event))
+        return sequence
 
     def _mapping(self, start: Any) -> Mapping:
         mapping = Mapping(start)
@@ -193,14 +216,14 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self._report(event, "键只能是一个词。", "把这里改成“键: 值”的形式。")
             elif key.text in mapping.entries:
-                first = mapping.keys[key.text].line
+                first = mapping.place(key.text).line
                 self._report(event, f"“{key.text}”写了两次，第 {first} 行已有。", "合并成一处，或删去其中一处。")
             else:
                 mapping.put(key, value)
         return mapping
 
     def _report(self, event: Any, message: str, remedy: str) -> None:
-        self.findings.append(Finding(self.file, _Placed(event).position, "语法", ERROR, message, remedy))
+        self.findings.append(fault(self.file, _Placed(event).position, message, remedy))
 
 
 def _nothing(event: Any) -> ScalarEvent:
@@ -219,62 +242,54 @@ def _core(text: str) -> Any:
     return float(text) if FLOAT.fullmatch(text) else text
 
 
-def _syntax_finding(error: MarkedYAMLError | ReaderError, file: str) -> Finding:
-    mark = getattr(error, "problem_mark", None)
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position()
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", ""))
-    for words, message, remedy in SYNTAX:
-        if words in problem:
-            return Finding(file, position, "语法", ERROR, message, remedy)
-    return Finding(
-        file, position, "语法", ERROR, f"这里的写法不对（{problem}）。", "查看这一行和上一行的缩进、冒号、引号和括号。"
-    )
-
-
-SYNTAX = (
-    ("cannot start any token", "这里的字符不能开头。", "缩进用空格，不用制表符；以 @ ` % 开头的内容加引号。"),
-    (
-        "mapping values are not allowed",
-        "这一行有两个“: ”，或缩进与上一行对不上。",
-        "内容里有“: ”时给整个内容加引号；检查缩进。",
-    ),
-    ("could not find expected ':'", "这一行缺“:”。", "写成“键: 值”，冒号用半角，后面空一格。"),
-    ("did not find expected key", "这里的缩进与同级的键对不上，或上一处括号、引号没有合上。", "让同级的键左边对齐。"),
-    ("did not find expected '-' indicator", "列表里的这一行没有对齐。", "让同级的“-”左边对齐。"),
-    (
-        "did not find expected ',' or",
-        "括号里缺逗号，或括号没有合上。",
-        "检查 {} 或 [] 是否成对、项与项之间是否有半角逗号。",
-    ),
-    ("found unexpected end of stream", "引号或括号没有合上。", "在这一段的末尾补上引号或括号。"),
-    ("found character '\\t'", "缩进里有制表符。", "把制表符换成空格。"),
-    ("control characters are not allowed", "文件里有看不见的控制字符。", "删去这个字符，重新录入这一处。"),
-    ("special characters are not allowed", "文件里有看不见的控制字符。", "删去这个字符，重新录入这一处。"),
-)
-
-
 def find(root: Node, path: Path) -> Position:
-    """Return the place of the value at `path`, or of its nearest parent. An empty value is found at its key."""
+    """Return the place of the value at `path`, or of its nearest parent. An empty value is found at its key.
+
+    A list's entry is named by its number or by its 名称.
+    """
     position = root.position
     for step in path:
-        if isinstance(root, Mapping) and step in root.entries:
-            key, root = root.keys[str(step)], root.entries[str(step)]
-            empty = isinstance(root, Scalar) and not root.text
-            position = key if empty or isinstance(root, Mapping) else root.position
-        elif isinstance(root, Sequence) and isinstance(step, int) and step < len(root.items):
-            root = root.items[step]
-            position = root.position
-        else:
+        below = child(root, step)
+        if below is None:
             break
+        position = below.position
+        if isinstance(root, Mapping) and (isinstance(below, Mapping) or (isinstance(below, Scalar) and not below.text)):
+            position = root.place(str(step))
+        root = below
     return position
 
 
-def unwrap(scalar: Scalar) -> tuple[str, ...]:
-    """Return the paragraphs of a free text.
+def at(root: Node, path: Path) -> Node | None:
+    """Return the value at a path, or None if there is none."""
+    node: Node | None = root
+    for step in path:
+        node = child(node, step) if node else None
+    return node
 
-    A line break is only for reading: the lines are joined, without a space next to Chinese. An empty line
-    starts a new paragraph.
-    """
-    paragraphs = FOLD.sub("", scalar.text).split("\n") if scalar.folded else EMPTY_LINE.split(scalar.text)
-    joined = (SOFT_BREAK.sub("", part.strip()).replace("\n", " ") for part in paragraphs)
-    return tuple(part for part in joined if part)
+
+def child(node: Node, step: str | int) -> Node | None:
+    """Return the value of a mapping's key, or a list's entry by its number or its 名称; None if there is none."""
+    if isinstance(node, Mapping):
+        return node.entries.get(step) if isinstance(step, str) else None
+    if isinstance(node, Sequence) and (number := _number(node, step)) < len(node.items):
+        return node.items[number]
+    return None
+
+
+def span(node: Node) -> Span:
+    """Return where a value starts, and where what follows it does."""
+    start = node.position[:2]
+    if isinstance(node, Scalar):
+        mark = node.event.end_mark
+        return start, max((mark.line + 1, mark.column + 1), (start[0], start[1] + 1))
+    below = list(node.entries.values()) if isinstance(node, Mapping) else node.items
+    return start, span(below[-1])[1] if below else (start[0], start[1] + 1)
+
+
+def _number(sequence: Sequence, step: str | int) -> int:
+    """Return the number of an entry named by its number or its 名称, past the end if there is none."""
+    if isinstance(step, int):
+        return step
+    names = (item.entries.get("名称") if isinstance(item, Mapping) else None for item in sequence.items)
+    texts = [node.text if isinstance(node, Scalar) else "" for node in names]
+    return texts.index(step) if step in texts else len(texts)
