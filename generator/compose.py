@@ -18,25 +18,24 @@ from generator.vocabulary import Vocabulary
 CONTENTS_DEPTH = 2
 
 
-def compose(disclosure: Disclosure, edition: Edition) -> tuple[Document, Ledger, list[Finding]]:
-    """Return the document, the ledger its figures ask, and what the officer still has to write.
+def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[Document, list[Finding]]:
+    """Return the document, whose figures ask the ledger of the disclosure, and what the officer still has to write.
 
     Raises EditionError if the edition's own data are at fault.
     """
-    ledger = Ledger(disclosure.lines, edition.conditions)
     vocabulary = Vocabulary(disclosure, ledger, edition)
     composer = _Composer(vocabulary)
     body = tuple(composer.body())
     settings = edition.settings
     cover = Cover(tuple(map(composer.say, settings["封面"])))
-    contents = Contents(settings["目录"], tuple(composer.entries(body)))
+    contents = Contents(composer.say(settings["目录"]), tuple(composer.entries(body)))
     document = Document(
         name=composer.say(settings["文件名"]),
         unit=disclosure.unit,
         year=disclosure.year,
         blocks=(cover, contents, *body),
     )
-    return document, ledger, vocabulary.findings
+    return document, vocabulary.findings
 
 
 class _Composer:
@@ -87,11 +86,11 @@ class _Composer:
 
     def _table(self, name: str) -> Iterator[Block]:
         """Yield a table of part two, and under an empty one the sentence that says why."""
-        table = build_table(self.vocabulary, name)
+        table, note = build_table(self.vocabulary, name), empty_note(self.vocabulary, name)
         _, anchor = self._next(2)
         number = self._count(self.settings["表号"], self.counts[2])
         yield table._replace(number=number, level=2, anchor=anchor)
-        if note := empty_note(self.vocabulary, name):
+        if note:
             yield Paragraph((note,), "note")
 
     def entries(self, body: tuple[Block, ...]) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.disclosure import CARRIED, COUNTED, Line
@@ -47,12 +48,10 @@ def _in_text(text: Text, trail: tuple[str, ...]) -> Iterator[Found]:
 def _in_table(table: Table, under: tuple[str, ...]) -> Iterator[Found]:
     heads = _column_heads(table)
     for row in table.rows:
-        label, column = _row_label(row), 0
-        for cell in row:
-            for part in cell.text:
-                if isinstance(part, Figure):
-                    yield Found(under, " · ".join(filter(None, (label, heads[column]))), part)
-            column += cell.span
+        label, columns = _row_label(row), accumulate((cell.span for cell in row), initial=0)
+        for cell, column in zip(row, columns, strict=False):
+            beside = " · ".join(filter(None, (label, heads[column])))
+            yield from (Found(under, beside, part) for part in cell.text if isinstance(part, Figure))
 
 
 def _row_label(row: tuple[Cell, ...]) -> str:
@@ -86,8 +85,8 @@ def _names(name: str, wanted: str) -> bool:
 
 def explanation(found: Found, ledger: Ledger) -> str:
     """Return the account of one figure as indented lines of text."""
-    place = " › ".join(found.under)
-    return "\n".join([f"{place}", f"  {found.beside}" if found.beside else "", *_account(found.figure, ledger, "  ")])
+    beside = [f"  {found.beside}"] if found.beside else []
+    return "\n".join([" › ".join(found.under), *beside, *_account(found.figure, ledger, "  ")])
 
 
 def _account(figure: Figure, ledger: Ledger, indent: str) -> Iterator[str]:

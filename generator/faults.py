@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import jsonschema
@@ -27,6 +28,10 @@ BLANK = " \t\r\n\u3000"
 PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:,\[\]{}#]*")
 DIGITS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 LONGEST_QUOTE = 30
+MOST_TOLD = 100
+MORE = "结构上的问题还有很多，没有一一列出。"
+DEEPEST = 5  # how often a definition may stand within itself (a header below a header)
+TOO_DEEP = {"not": {}, "errorMessage": f"套得太深，最多 {DEEPEST} 层"}
 
 Schema = dict[str, Any]
 Trail = tuple[Any, ...]  # a path in which None stands for every item of a list
@@ -43,17 +48,20 @@ class Fault(NamedTuple):
     keywords: frozenset[str]
 
 
-def explain(root: Mapping, file: str, schema_text: str) -> list[Finding]:
-    """Return one finding for each mistake in a file that the schema refuses, sorted by place.
+def explain(root: Mapping, file: str, schema_text: str, kind: str = "") -> list[Finding]:
+    """Return one finding for each mistake in a file that the schema (or its property `kind`) refuses, sorted by place.
 
     Why one: a misspelt key is an unknown key and a missing one, a key at the wrong indentation likewise; the
     officer has one thing to mend.
     """
     schema = python_schema(schema_text)
+    schema = schema["properties"][kind] if kind else schema
     faults = list(_faults(root, schema))
-    strays = {(_home(schema, fault.path, key), key) for fault in faults for key in _unknown_keys(fault)}
-    told = dict.fromkeys(item for fault in faults for item in _tell(fault, root, schema, strays))
+    unknown = ((fault, key) for fault in faults for key in _unknown_keys(fault))
+    strays = {(_home(schema, fault.path, key), key) for fault, key in islice(unknown, MOST_TOLD)}
+    told = dict.fromkeys(islice(chain(*(_tell(fault, root, schema, strays) for fault in faults)), MOST_TOLD + 1))
     findings = [Finding(file, place, rule, ERROR, message, remedy) for place, rule, message, remedy in told]
+    findings[MOST_TOLD:] = [more._replace(message=MORE) for more in findings[MOST_TOLD:]]
     return sorted(findings, key=lambda finding: finding.position)
 
 
@@ -67,21 +75,44 @@ def python_schema(text: str) -> Schema:
     return tree
 
 
-def _inlined(node: Any, definitions: Schema) -> Any:
+def _inlined(node: Any, definitions: Schema, inside: tuple[str, ...] = ()) -> Any:
     """Return the schema with each $ref replaced by its definition; words beside a $ref take precedence."""
     if isinstance(node, list):
-        return [_inlined(item, definitions) for item in node]
+        return [_inlined(item, definitions, inside) for item in node]
     if not isinstance(node, dict):
         return node
-    own = {key: _inlined(value, definitions) for key, value in node.items() if key not in ("$ref", "$defs")}
-    if "$ref" not in node:
+    own = {key: _inlined(value, definitions, inside) for key, value in node.items() if key not in ("$ref", "$defs")}
+    name = node.get("$ref", "").rpartition("/")[2]
+    if inside.count(name) == DEEPEST:
+        return {**own, **TOO_DEEP}
+    if not name:
         return own
-    return {**_inlined(definitions[node["$ref"].rpartition("/")[2]], definitions), **own}
+    return {**_inlined(definitions[name], definitions, (*inside, name)), **own}
+
+
+def absent(settings: Schema, root: Mapping, file: str, schema_text: str) -> list[Finding]:
+    """Return a finding for each mapping of `settings` that lacks keys which the schema's `whole` requires."""
+    parts = python_schema(schema_text)["properties"]
+    findings = []
+    for path, keys in _absent(settings, parts["whole"], ()):
+        message = f"{_where(path) or '版式'}缺{'、'.join(f'“{key}”' for key in keys)}。"
+        example = _line(keys[0], _schema_at(parts["edition"], (*path, keys[0])))
+        place = find(root, path) if path else Position()
+        findings.append(Finding(file, place, MISSING, ERROR, message, f"加上，例如：{example}；或用“承接”。"))
+    return findings
+
+
+def _absent(settings: Any, schema: Schema, path: Path) -> Iterator[tuple[Path, list[str]]]:
+    if keys := [key for key in schema["required"] if key not in settings]:
+        yield path, keys
+    for key, below in schema.get("properties", {}).items():
+        if isinstance(settings.get(key), dict):
+            yield from _absent(settings[key], below, (*path, key))
 
 
 def _faults(root: Mapping, schema: Schema) -> Iterator[Fault]:
     failed: dict[Path, set[str]] = {}
-    for error in jsonschema.Draft202012Validator(schema).iter_errors(root.core):
+    for error in islice(jsonschema.Draft202012Validator(schema).iter_errors(root.core), 2 * MOST_TOLD):
         failed.setdefault(tuple(error.absolute_path), set()).add(str(error.validator))
     for path, keywords in failed.items():
         yield Fault(path, _node_at(root, path), _schema_at(schema, path), frozenset(keywords))
@@ -141,10 +172,7 @@ def _unknown_keys(fault: Fault) -> list[str]:
     if not isinstance(fault.node, Mapping) or "additionalProperties" not in fault.keywords:
         return []
     known, patterns = fault.schema.get("properties", {}), fault.schema.get("patternProperties", {})
-    return [
-        key for key in fault.node.entries
-        if key not in known and not any(re.search(pattern, key) for pattern in patterns)
-    ]  # fmt: skip
+    return [key for key in fault.node.entries if key not in known and not any(re.search(one, key) for one in patterns)]
 
 
 def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, absent: list[str]) -> tuple[str, str]:
@@ -154,10 +182,10 @@ def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, abse
     if DIGITS.fullmatch(key) and _is_empty(fault.node.entries[key]):
         return f"{here}的“{key}”前面是千分位逗号，一个数被它拆开了。", '给整个数加引号，例如 "1,305,200"。'
     for code in fault.schema.get("patternProperties", {}).values():
-        return f"{here}的“{key}”不是{code['title']}。", f"照这样写：{as_yaml(fault.schema['examples'][0])}"
+        return f"{here}的“{_cut(key)}”不是{code['title']}。", f"照这样写：{as_yaml(fault.schema['examples'][0])}"
     if meant in fault.schema.get("required", []):
         return f"{here}没有“{key}”这个键，要写的是“{meant}”。", f"把“{key}”改成“{meant}”。"
-    message = f"{here}没有“{key}”这个键。"
+    message = f"{here}没有“{_cut(key)}”这个键。"
     if home is not None:
         return message, f"“{key}”要写在{_where(home) + '下面' if home else '最外层'}，检查缩进。"
     if meant:
@@ -197,11 +225,14 @@ def _is_empty(node: Node) -> bool:
 
 def _found(node: Node) -> str:
     if isinstance(node, Mapping):
-        return "下一级的键：" + "、".join(f"“{key}”" for key in node.entries)
+        return "下一级的键：" + "、".join(f"“{_cut(key)}”" for key in islice(node.entries, LONGEST_QUOTE))
     if isinstance(node, Sequence):
         return "列表"
-    text = " ".join(node.text.split())
-    return f"“{text[:LONGEST_QUOTE]}……”" if len(text) > LONGEST_QUOTE else f"“{text}”"
+    return f"“{_cut(' '.join(node.text.split()))}”"
+
+
+def _cut(text: str) -> str:
+    return f"{text[:LONGEST_QUOTE]}……" if len(text) > LONGEST_QUOTE else text
 
 
 def _delete_or(fault: Fault, schema: Schema) -> str:
@@ -249,7 +280,7 @@ def _where(trail: Trail) -> str:
 
 def _nearest(word: str, known: list[str], likeness: float = 0.5) -> str | None:
     """Return the known word most like `word`. Half alike is enough for a key: keys often have two characters."""
-    return next(iter(get_close_matches(word, known, n=1, cutoff=likeness)), None)
+    return next(iter(get_close_matches(word[:LONGEST_QUOTE], known, n=1, cutoff=likeness)), None)
 
 
 def _home(schema: Schema, path: Path, key: str) -> Trail | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Cell, Column, Row, Table, plain
-from generator.edition import Layout
 from generator.figure import Figure
+from generator.layouts import Layout
 from generator.numerals import chinese
 from generator.vocabulary import Token, Vocabulary
 
 
 def build_form(vocabulary: Vocabulary, name: str, goal: dict[str, Any]) -> Token:
     """绩效表: the form `name` filled with one 绩效目标, as a token for the sentence it stands in."""
-    layout = vocabulary.edition.layout(name)
+    layout = vocabulary.edition.form(name)
     words = {**vocabulary.words, **goal, "一": chinese(goal.get("序", 1))}
     upper = [tuple(_cell(spec, vocabulary, words) for spec in row) for row in layout["行"]]
     table = Table(

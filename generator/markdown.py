@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
 
-SPECIALS = frozenset("\\`*_[]<")
+SPECIALS = frozenset("\\`*_[]~<&")
 CELL_SPECIALS = SPECIALS | {"|", "\n"}
-SPECIAL = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?]))")
-LINE_START = re.compile(r"^(?=#+\s|[-+>]\s)")
+SPECIAL = re.compile(r"([\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w+;))")
+LINE_START = re.compile(r"^(?=#+\s|[-+]\s|>|-{3,}$|=+$)")
 
 
 def render(document: Document) -> str:
@@ -61,13 +61,10 @@ def _joined_header(table: Table) -> Row:
     """Return one header row: the levels above each column joined by ／, a repeated one only once."""
     columns: list[list[str]] = [[] for _ in table.columns]
     for row in table.header:
-        position = 0
-        for cell in row:
-            for column in columns[position : position + cell.span]:
-                text = plain(cell.text)
-                if text and text not in column[-1:]:
-                    column.append(text)
-            position += cell.span
+        texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
+        for column, text in zip(columns, texts, strict=True):
+            if text and text not in column[-1:]:
+                column.append(text)
     return tuple(Cell(("／".join(column),)) for column in columns)
 
 

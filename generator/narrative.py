@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
 from generator.document import Heading, Paragraph, Table
-from generator.edition import HASH, EditionError
+from generator.edition import MISUSES, Edition
+from generator.edition_files import EditionError, fault
+from generator.finding import Position
 from generator.forms import build_form
-from generator.ledger import UnknownWordError
 from generator.tables import empty_note
 from generator.vocabulary import Vocabulary
+
+DEEPEST = 2
 
 
 def tell(section: str, vocabulary: Vocabulary) -> Iterator[Heading | Paragraph | Table]:
@@ -32,9 +33,11 @@ def tell(section: str, vocabulary: Vocabulary) -> Iterator[Heading | Paragraph |
             yield table
         elif sentence.startswith("#"):
             marks = len(sentence) - len(sentence.lstrip("#"))
+            if marks > DEEPEST:
+                raise _too_deep(sentence, section, vocabulary.edition)
             yield Heading(marks + 1, vocabulary.runs(sentence[marks:].strip()), "")
         else:
-            yield Paragraph(vocabulary.runs(sentence.replace(HASH, "")))
+            yield Paragraph(vocabulary.runs(sentence))
 
 
 def _rendered(section: str, vocabulary: Vocabulary) -> str:
@@ -46,27 +49,18 @@ def _rendered(section: str, vocabulary: Vocabulary) -> str:
     }
     try:
         return edition.section(section).render(words)
-    except TemplateNotFound as error:
-        message = f"版式“{edition.name}”没有文件“{error.name}”。"
-        raise EditionError(str(edition.folders[0]), 1, message, "新建这个文件，或从“部分”里删去这一节。") from None
-    except TemplateSyntaxError as error:
-        raise EditionError(
-            error.filename or section, error.lineno, f"模板写法不对：{error.message}", "对照同目录的其他文件改正。"
-        ) from None
-    except (TemplateError, UnknownWordError, TypeError, KeyError, ValueError, AttributeError) as error:
-        raise _fault(error, section) from error
+    except MISUSES as error:
+        from generator.misuse import place_in_template, told
+
+        place = place_in_template(error, edition.file(f"节/{section}.md"), edition.folders)
+        raise EditionError(fault(*place, *told(error, edition.names(error, words)))) from error
 
 
-def _fault(error: Exception, section: str) -> EditionError:
-    """Return the fault at the innermost template line that the error passed through."""
-    file, line = f"节/{section}.md", 1
-    trace = error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(".md"):
-            file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    if isinstance(error, UnknownWordError):
-        return EditionError(
-            file, line, f"没有叫“{error}”的取数条件。", "改正这个词，或在 edition.yaml 的“条件”里补上。"
-        )
-    return EditionError(file, line, f"模板用到的值不存在或用法不对：{error}", "改正模板，或在文件里补上这个值。")
+def _too_deep(sentence: str, section: str, edition: Edition) -> EditionError:
+    """Return the fault of a heading with too many marks, at the first line of the section that begins like it."""
+    path = edition.file(f"节/{section}.md")
+    marks = "#" * (DEEPEST + 1)
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if text.lstrip().startswith(marks)), 1)
+    message = f"“{sentence}”的标题太深，一节里只有“#”和“##”两级。"
+    return EditionError(fault(path, Position(line), message, "减少“#”，或改成一段话。"))

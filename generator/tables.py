@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.document import Cell, Column, Row, Table
-from generator.edition import Layout
 from generator.figure import Sum, printed
+from generator.layouts import Layout
 from generator.ledger import GROUPINGS
 from generator.vocabulary import Vocabulary
 
 CODE_FIELDS = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3), "经济款": (3, 5)}
 BLANK = Cell(align="right")
 WIDE = 10
+INDENT = "\u3000"
 
 
 class Leaf(NamedTuple):
@@ -44,12 +45,12 @@ class Line(NamedTuple):
 
 def build_table(vocabulary: Vocabulary, name: str) -> Table:
     """Return the table that the edition's layout `name` describes, filled from the ledger."""
-    return _Builder(vocabulary.edition.layout(name), vocabulary).table()
+    return _Builder(vocabulary.edition.table(name), vocabulary).table()
 
 
 def empty_note(vocabulary: Vocabulary, name: str) -> str:
     """Return the sentence that explains the empty table `name`, or nothing if the table has figures."""
-    builder = _Builder(vocabulary.edition.layout(name), vocabulary)
+    builder = _Builder(vocabulary.edition.table(name), vocabulary)
     return "" if builder.filled else vocabulary.edition.say(builder.layout.get("空表说明", ""), builder.words)
 
 
@@ -88,15 +89,21 @@ class _Builder:
         return self.edition.holds(spec[key], self.words) if key in spec else otherwise
 
     def _visible(self, nodes: list[Layout]) -> Iterator[Layout]:
-        """Yield the header's nodes; one that is left out (略) gives way to those below it."""
+        """Yield the header's nodes; one that is left out (略) gives way to those below it.
+
+        A column that the edition does without (当) comes back where there is money in it: no amount may get lost.
+        """
         for node in nodes:
-            if not self._holds(node, "当", otherwise=True):
+            if not self._holds(node, "当", otherwise=True) and not self._has_money(node):
                 continue
             below = list(self._visible(node.get("下", [])))
             if self._holds(node, "略", otherwise=False):
                 yield from below
             else:
                 yield {**node, "下": below, "题": self._say(node["题"])}
+
+    def _has_money(self, node: Layout) -> bool:
+        return "取" in node and bool(self.ledger.total(self.ledger.select(node["取"]).lines & self.scope))
 
     def _numbers(self, leaves: list[Leaf]) -> Iterator[Row]:
         if self.layout.get("编号行", self.edition.settings["编号行"]) == "是":
@@ -105,10 +112,13 @@ class _Builder:
 
     def _half(self, half: Layout) -> Half:
         trees = list(self._visible(half["列"]))
-        leaves = [leaf for tree in trees for leaf in _leaves(tree)]
-        scope = self.ledger.select(half.get("取", "")).lines & self.ledger.this_year
+        chosen = half.get("取", "")
+        leaves = [leaf._replace(words=f"{chosen} {leaf.words}".strip()) for tree in trees for leaf in _leaves(tree)]
+        if not leaves:
+            raise self.edition.fault(half["列"], "“当”“略”把这里的列全省去了。", "改“当”“略”，至少留下一列。")
+        scope = self.ledger.select(chosen).lines & self.ledger.this_year
         columns = [(leaf, 0 if leaf.field else self.ledger.select(leaf.words).lines & scope) for leaf in leaves]
-        label = next(leaf.field for leaf in leaves if leaf.field not in CODE_FIELDS)
+        label = next((leaf.field for leaf in leaves if leaf.field not in CODE_FIELDS), "")
 
         def rows(key: str) -> list[Row]:
             lines = (line for spec in half.get(key, []) for line in self._lines(spec, half, scope, label))
@@ -137,7 +147,9 @@ class _Builder:
             yield from self._grouped(spec["按"], {}, spec, half, scope)
         else:
             words = spec.get("取", "")
-            yield Line({label: self._say(spec["题"])}, self.ledger.select(words).lines & scope, words)
+            lines = self.ledger.select(words).lines & scope
+            if spec.get("无数") != "不列" or self.ledger.total(lines):
+                yield Line({label: INDENT * spec.get("缩", 0) + self._say(spec["题"])}, lines, words)
 
     def _grouped(
         self, levels: list[str], above: dict[str, str], spec: Layout, half: Layout, lines: int

@@ -13,9 +13,9 @@ from typing import Any
 from generator.catalogue import names
 from generator.disclosure import LAST_YEAR, Disclosure
 from generator.document import Inline, Table, Text
-from generator.edition import Edition
+from generator.edition import HASH, Edition
 from generator.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
-from generator.finding import ERROR, Finding, Position
+from generator.finding import ERROR, Finding
 from generator.ledger import Ledger, Selection
 from generator.source import find
 
@@ -71,7 +71,7 @@ class Vocabulary:
     def runs(self, sentence: str) -> Text:
         """Return a sentence as texts and figures."""
         parts: list[Inline] = []
-        for part in TOKEN.split(sentence):
+        for part in TOKEN.split(sentence.replace(HASH, "")):
             content = self._contents[ord(part) - FIRST_TOKEN] if part and ord(part[0]) >= FIRST_TOKEN else part
             if content and not isinstance(content, Table):
                 parts.append(content)
@@ -106,7 +106,7 @@ class Vocabulary:
         """数: the sum of single facts, each named by the dotted path of its keys."""
         lines = 0
         for item in items:
-            lines |= self.ledger.select(f"事项={item}").lines
+            lines |= self.ledger.fact(item)
         total = self.ledger.total(lines)
         return self.token(printed(total, Sum("、".join(items), lines), self.edition.formats[kind]))
 
@@ -160,7 +160,7 @@ class Vocabulary:
 
     def _reason(self, keys: list[str], name: str, now: Figure, change: Figure) -> str:
         for key in keys:
-            text = self._stated_text(f"变动原因.{key}")
+            text = self._stated_text(("变动原因", *key.split(".")))
             if text:
                 return text.rstrip(FULL_STOP)
         defaults = self.edition.settings["默认原因"]
@@ -169,29 +169,35 @@ class Vocabulary:
             return self.edition.say(text, {**self.words, "名称": name})
         sign = "增加" if change.shown >= 0 else "减少"
         message = f"“{name or keys[-1]}”比上年预算{sign}{change.text}万元，没有写原因。"
-        return self._missing(f"变动原因.{keys[-1]}", message)
+        return self._missing(("变动原因", *keys[-1].split(".")), message)
 
     def text(self, *path: str) -> str:
-        """文字: a text that the officer must have written, at the path of its keys."""
-        text = self._stated_text(".".join(path))
-        return text.rstrip(FULL_STOP) if text else self._missing(".".join(path), f"没有写“{path[-1]}”。")
+        """文字: a text that the officer must have written, at the path of its keys; a list's entry by its 名称."""
+        return self._stated_text(path) or self._missing(path, f"没有写“{path[-1]}”。")
 
-    def _stated_text(self, path: str) -> str:
+    def _stated_text(self, path: tuple[str, ...]) -> str:
         node: Any = self.disclosure.texts
-        for key in path.split("."):
-            node = node.get(key, "") if isinstance(node, dict) else ""
+        for key in path:
+            if isinstance(node, list):
+                node = next((entry for entry in node if entry["名称"] == key), "")
+            else:
+                node = node.get(key, "") if isinstance(node, dict) else ""
         return node if isinstance(node, str) else ""
 
-    def _missing(self, path: str, message: str) -> str:
-        keys = path.split(".")
-        position = find(self.disclosure.root, tuple(keys)) or Position()
-        remedy = "补上：" + " → ".join(f"{key}:" for key in keys) + " 后面写一句话，句末不加句号。"
-        self.findings.append(Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy))
-        return f"（缺{keys[-1]}）"
+    def _missing(self, path: tuple[str, ...], message: str) -> str:
+        position = find(self.disclosure.root, path)
+        remedy = f"补上：{' → '.join(path)}: 后面写一句话，句末不加句号。"
+        finding = Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy)
+        if finding not in self.findings:
+            self.findings.append(finding)
+        return f"（缺{path[-1]}）"
 
-    def project(self, name: str) -> Selection:
-        """选项目: the lines of the project or carry-over of that name."""
-        return self.ledger.where("project", name)
+    def project(self, *names: str) -> Selection:
+        """选项目: the lines of the projects or carry-over of these names."""
+        lines = 0
+        for name in names:
+            lines |= self.ledger.where("project", name).lines
+        return Selection("、".join(names), lines)
 
     def goals(self) -> list[dict[str, Any]]:
         """绩效项目: the officer's 绩效目标 of projects, each with its name and the lines (资金) of its projects."""
@@ -199,10 +205,7 @@ class Vocabulary:
         return [{**self._goal(goal), "序": number} for number, goal in enumerate(goals, 1)]
 
     def _goal(self, goal: dict[str, Any]) -> dict[str, Any]:
-        lines = 0
-        for name in goal["项目"]:
-            lines |= self.project(name).lines
-        return {"名称": goal["项目"][0], **goal, "资金": Selection("、".join(goal["项目"]), lines)}
+        return {"名称": goal["项目"][0], **goal, "资金": self.project(*goal["项目"])}
 
     def groups(self, *chosen: Chosen, 按: str = "类", 上年: bool = False) -> list[dict[str, Any]]:
         """分组: the chosen lines by 类, 款, 项, 经济款 or 项目, those with money this year (or last)."""

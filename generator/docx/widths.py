@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from generator.document import Table, plain
+from generator.document import Row, Table, plain
 
 CELL_MARGINS = 120
 NARROW = frozenset(",.-: ")
@@ -34,14 +35,19 @@ def _needed(table: Table, size: int) -> list[int]:
     """Return the width that the longest unbreakable text of each column takes with the cell's margins."""
     needed = [0] * len(table.columns)
     for row in table.rows:
-        column = 0
-        for cell in row:
-            if cell.span == 1 and cell.text:
-                text = plain(cell.text)
-                if len(text) > 1 and text.isascii():
-                    needed[column] = max(needed[column], _width(text, size) + CELL_MARGINS)
-            column += cell.span
+        for column, text in _unbreakable(row):
+            needed[column] = max(needed[column], _width(text, size) + CELL_MARGINS)
     return needed
+
+
+def _unbreakable(row: Row) -> Iterator[tuple[int, str]]:
+    """Yield the figures and codes of a row with their columns; one character alone cannot break."""
+    column = 0
+    for cell in row:
+        text = plain(cell.text) if cell.span == 1 else ""
+        if len(text) > 1 and text.isascii():
+            yield column, text
+        column += cell.span
 
 
 def _width(text: str, size: int) -> int:

@@ -1,0 +1,122 @@
+"""Prose: lines become paragraphs and headings; the officer's text is text, whatever characters it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.build import compose_unit
+from generator.document import Heading, Paragraph, Table, plain
+from generator.figure import Figure
+from generator.finding import ERROR, Finding, Position
+from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
+
+PROSE = "templates/小/节/支出.md"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder."""
+    return work_in(tmp_path, monkeypatch, {})
+
+
+def told(prose: str, duties: str = "管理医保。") -> list[Heading | Paragraph | Table]:
+    """Return the blocks of the section `prose`; the officer's 主要职能 is `duties`, spelled as YAML."""
+    unit = altered(UNIT, ("概况: {主要职能: 管理医保。}", f"概况:\n  主要职能: {duties}"))
+    lay_out(Path(), {**FILES, UNIT_FILE: unit, PROSE: prose})
+    composed = compose_unit(Path(UNIT_FILE))
+    assert composed.document is not None, composed.findings
+    return [block for block in composed.document.blocks[5:-2] if isinstance(block, (Heading, Paragraph, Table))]
+
+
+def texts(prose: str, duties: str = "管理医保。") -> list[tuple[str, str]]:
+    """Return what kind each block is, and its text."""
+    kinds = {Heading: "题", Paragraph: "段", Table: "表"}
+    return [
+        (kinds[type(block)], block.title if isinstance(block, Table) else plain(block.text))
+        for block in told(prose, duties)
+    ]
+
+
+# ---- lines and headings
+
+
+def test_a_line_is_a_paragraph_and_marks_are_headings_with_computed_numbers() -> None:
+    prose = "# 支出\n\n  甲  \n## 规模\n乙\n## 结构\n# 收入\n## 规模\n"
+    assert texts(prose) == [
+        ("题", "一、支出"), ("段", "甲"), ("题", "（一）规模"), ("段", "乙"), ("题", "（二）结构"),
+        ("题", "二、收入"), ("题", "（一）规模"),
+    ]  # fmt: skip
+
+
+def test_headings_have_levels_and_anchors() -> None:
+    headings = [block for block in told("# 支出\n## 规模\n# 收入\n") if isinstance(block, Heading)]
+    assert [(heading.level, heading.anchor) for heading in headings] == [(2, "s_2_1"), (3, "s_2_1_1"), (2, "s_2_2")]
+
+
+def test_a_figure_stays_a_figure_through_filters_macros_and_joins() -> None:
+    prose = (
+        "{% macro 句(数) %}共{{ 数 }}万元{% endmacro %}\n"
+        "{% set 表 = [] %}{% do 表.append(句(金额('公用经费'))) %}{% do 表.append('乙') %}\n"
+        "# 支出\n{{ 表 | join('；') | trim | replace('乙', '丙') }}\n"
+    )
+    paragraph = told(prose)[-1]
+    assert isinstance(paragraph, Paragraph)
+    kinds = [part.text if isinstance(part, Figure) else f"文:{part}" for part in paragraph.text]
+    assert kinds == ["文:共", "16.05", "文:万元；丙"]
+
+
+def test_a_figure_is_true_unless_it_is_zero() -> None:
+    lay_out(Path(), FILES)
+    prose = "# 支出\n{{ '有' if 金额('公用经费') else '无' }}\n{{ '有' if 金额('科目=208') else '无' }}\n"
+    assert texts(prose)[1:] == [("段", "有"), ("段", "无")]
+
+
+# ---- the officer's text is text
+
+FREE = [
+    ('"# 不是标题"', ["# 不是标题"]),
+    ('"## 不是标题"', ["## 不是标题"]),
+    ("|\n    # 一\n\n    ## 二\n\n    三 # 四\n", ["# 一", "## 二", "三 # 四"]),
+    ('"{{ 单位 }}"', ["{{ 单位 }}"]),
+    ('"{% if %}{# 注 #}"', ["{% if %}{# 注 #}"]),
+    ("\"{{ ''.__class__ }} ${单位} {单位} %s\"", ["{{ ''.__class__ }} ${单位} {单位} %s"]),
+    ('"<b>&amp;</b>"', ["<b>&amp;</b>"]),
+    ('"\\\\n"', ["\\n"]),
+]
+
+
+@pytest.mark.parametrize(("duties", "paragraphs"), FREE)
+def test_what_looks_like_a_heading_or_a_template_is_printed_as_written(duties: str, paragraphs: list[str]) -> None:
+    assert texts("# 职能\n{{ 概况.主要职能 }}\n", duties) == [
+        ("题", "一、职能"),
+        *(("段", text) for text in paragraphs),
+    ]
+
+
+def test_also_behind_other_words_and_in_headings() -> None:
+    prose = "# {{ 概况.主要职能 }}\n职能：{{ 概况.主要职能 }}\n"
+    assert texts(prose, '"# 甲"') == [("题", "一、# 甲"), ("段", "职能：# 甲")]
+
+
+def test_the_marks_of_the_program_cannot_be_smuggled_in() -> None:
+    for character, name in (("\U000f0000", "U+F0000"), ("\ue000", "U+E000")):
+        unit = altered(UNIT, ("管理医保。", f"管理{character}医保。"))
+        lay_out(Path(), {**FILES, UNIT_FILE: unit, PROSE: "# 职能\n{{ 概况.主要职能 }}{{ 金额('公用经费') }}\n"})
+        message = f"这里有一个看不见、或别的电脑上显示不了的字符（{name}）。"
+        remedy = "删去这个字符，重新录入这一处。"
+        (finding,) = compose_unit(Path(UNIT_FILE)).findings
+        assert finding == Finding(UNIT_FILE, Position(6, 14), "语法", ERROR, message, remedy)
+
+
+PRINTABLE = st.text(st.characters(exclude_categories=("C", "Zl", "Zp", "Zs")), min_size=1, max_size=30)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(PRINTABLE)
+def test_any_printable_text_is_printed_unchanged(text: str) -> None:
+    quoted = "'" + text.replace("'", "''") + "'"
+    assert texts("# 职能\n{{ 概况.主要职能 }}\n", quoted) == [("题", "一、职能"), ("段", text)]
