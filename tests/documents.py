@@ -1,0 +1,170 @@
+"""Small documents for tests: a base that the schema accepts, blocks of YAML laid over it, and what is printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from generator.build import Composed, compose_unit
+from generator.document import Cover, Document, Heading, Paragraph, Row, Table, plain
+from generator.finding import ERROR, Finding
+from generator.source import read
+
+EDITIONS = ("新疆-2020", "新疆-2025", "新疆-2026")
+
+BASE = """
+单位: 甲市医疗保障局
+口径: 单位
+概况: {主要职能: 贯彻执行医疗保障政策。}
+基本支出:
+  - 科目: "2101501"      # 行政运行
+    资金来源: 一般财力
+    人员经费: {"30101": 600000}
+    公用经费: {"30201": 200000}
+上年:
+  支出: [{科目: "2101501", 资金来源: 一般财力, 基本支出: 800000}]
+  机关运行经费: 200000
+主要用途:
+  一般公共预算: {"210": 医疗保障管理事务}
+政府采购: {货物: 0, 工程: 0, 服务: 0, 面向中小企业: 0, 其中小微企业: 0}
+国有资产:
+  房屋: {面积: 0, 价值: 0}
+  车辆:
+    一般公务用车: {数量: 0, 价值: 0}
+    执法执勤用车: {数量: 0, 价值: 0}
+    其他车辆: {数量: 0, 价值: 0}
+  办公家具: 0
+  其他资产: 0
+  大型设备: {单价50万元以上: 0, 单价100万元以上: 0}
+  计划购置大型设备: {单价50万元以上: 0, 单价100万元以上: 0}
+"""
+
+
+class Printed(NamedTuple):
+    """A composed document and the errors that forbid it, asked in the reader's words."""
+
+    document: Document | None
+    findings: list[Finding]
+
+    @property
+    def blocks(self) -> tuple[Any, ...]:
+        assert self.document is not None, self.findings
+        return self.document.blocks
+
+    @property
+    def cover(self) -> tuple[str, ...]:
+        return next(block.lines for block in self.blocks if isinstance(block, Cover))
+
+    def under(self, words: str) -> list[str]:
+        """Return what stands below the first heading with these words, headings of a lower level included."""
+        texts: list[str] = []
+        level = 0
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                if level and block.level <= level:
+                    break
+                if not level and words in plain(block.text):
+                    level = block.level
+                    continue
+            if level and isinstance(block, (Heading, Paragraph)):
+                texts.append(plain(block.text))
+        assert level, f"no heading with {words}"
+        return texts
+
+    def table(self, title: str) -> Table:
+        """Return the first table whose number or title is so called."""
+        return self.tables(title)[0]
+
+    def tables(self, title: str) -> list[Table]:
+        found = [block for block in self.blocks if isinstance(block, Table) and title in (block.number, block.title)]
+        assert found, f"no table {title}"
+        return found
+
+    def note(self, title: str) -> str:
+        """Return the sentence under a table, or nothing."""
+        after = self.blocks[self.blocks.index(self.table(title)) + 1]
+        return plain(after.text) if isinstance(after, Paragraph) and after.role == "note" else ""
+
+    def labels(self, title: str) -> list[str]:
+        """Return what stands in the columns without figures, row by row."""
+        table = self.table(title)
+        return [" ".join(text for text in _texts(table, row, numeric=False) if text) for row in table.rows]
+
+    def row(self, title: str, label: str) -> dict[str, str]:
+        """Return the figures behind a label (or behind codes and names) by the heads of their columns."""
+        table = self.table(title)
+        for row in table.rows:
+            for column, cell in enumerate(row):
+                if plain(cell.text).strip() == label:
+                    return _figures(table, row, column + 1)
+            if " ".join(text for text in _texts(table, row, numeric=False) if text) == label:
+                return _figures(table, row, 0)
+        raise AssertionError(f"no row {label} in {title}: {self.labels(title)}")
+
+
+def _texts(table: Table, row: Row, *, numeric: bool) -> list[str]:
+    cells = zip(row, table.columns, strict=True)
+    return [plain(cell.text).strip() for cell, column in cells if column.numeric == numeric]
+
+
+def _figures(table: Table, row: Row, start: int) -> dict[str, str]:
+    """Return the filled cells from a column on, up to the labels of the other half."""
+    numeric = [column.numeric for column in table.columns]
+    first = numeric.index(True, start)
+    last = numeric.index(False, first) if False in numeric[first:] else len(row)
+    heads = list(column_heads(table))
+    return {heads[place]: text for place in range(first, last) if (text := plain(row[place].text))}
+
+
+def column_heads(table: Table) -> Iterator[str]:
+    """Yield the lowest head of each column; where it stands twice, after the head above it."""
+    paths: list[list[str]] = [[] for _ in table.columns]
+    for row in table.header:
+        cells = [] if plain(row[0].text) == "※" else [cell for cell in row for _ in range(cell.span)]
+        for path, cell in zip(paths, cells, strict=False):
+            if cell.merge != "continue":
+                path.append(plain(cell.text))
+    lowest = [path[-1] for path in paths]
+    for path in paths:
+        twice = lowest.count(path[-1]) > 1
+        yield "／".join([path[0], path[-1]] if twice else path[-1:])
+
+
+def merged(under: Any, over: Any) -> Any:
+    """Return two blocks as one: mappings are merged, of everything else `over` stands; ~ takes a key away."""
+    if not isinstance(under, dict) or not isinstance(over, dict):
+        return over
+    both = {**under, **{key: merged(under.get(key), value) for key, value in over.items()}}
+    return {key: value for key, value in both.items() if value is not None}
+
+
+def text_of(edition: str, *blocks: str) -> str:
+    """Return the text of a unit's file: the base with the blocks laid over it. JSON is YAML."""
+    year = edition.rpartition("-")[2]
+    own = f"版式: {edition}\n年度: {year}\n落款日期: {year}-02-05\n"
+    content: Any = {}
+    for block in (own, BASE, *blocks):
+        root, findings = read(block, "块.yaml")
+        assert root is not None, findings
+        content = merged(content, root.core)
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def printed(edition: str, *blocks: str, last_year: str = "") -> Printed:
+    """Return what an edition prints for the base with these blocks, and the errors (see `composed`)."""
+    unit = composed(edition, *blocks, last_year=last_year)
+    return Printed(unit.document, [finding for finding in unit.findings if finding.severity == ERROR])
+
+
+def composed(edition: str, *blocks: str, last_year: str = "") -> Composed:
+    """Return the base with these blocks as composed from a file (beside that of last year with such a text)."""
+    year = int(edition.rpartition("-")[2])
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{year}.yaml"
+        path.write_text(text_of(edition, *blocks), encoding="utf-8")
+        if last_year:
+            path.with_name(f"{year - 1}.yaml").write_text(last_year, encoding="utf-8")
+        return compose_unit(path)

@@ -1,0 +1,215 @@
+"""The order of the house: what may import what, how long things may be, who may print and who may round.
+
+Each guard is also shown a text that breaks it, and must say so.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+import generator
+from tests import architecture as guard
+
+ROOT = Path(__file__).parent.parent
+MODULES = guard.modules(ROOT / "generator")
+ORDER = guard.stages(generator.__doc__ or "")
+TESTS = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("tests/**/*.py"))}
+FLOATS = frozenset({"float", "Decimal.from_float"})
+ROUNDS = frozenset({"round", ".quantize", ".to_integral_value", "math.floor", "math.ceil"})
+TEXTS = (".py", ".md", ".yaml", ".yml", ".json", ".toml", ".tsv", ".txt", ".xml", ".conf", "")
+PLACES = (
+    "generator",
+    "templates",
+    "units",
+    "tests",
+    "bench",
+    "docs",
+    ".ci",
+    "schema.json",
+    "README.md",
+    "CHANGELOG.md",
+)
+
+
+# ---- the order of the modules
+
+
+def test_a_module_imports_only_what_stands_above_it() -> None:
+    assert list(guard.upward_imports(MODULES, ORDER)) == []
+
+
+def test_the_order_names_every_module_once() -> None:
+    assert sorted(ORDER) == sorted({module.partition(".")[0] for module in MODULES})
+
+
+BAD_IMPORTS = [
+    ({"source": "from generator.ledger import Ledger"}, ["source imports ledger"]),
+    ({"source": "import generator.ledger"}, ["source imports ledger"]),
+    ({"source": "from generator import ledger"}, ["source imports ledger"]),
+    ({"source": "def f():\n    if 1:\n        from generator.ledger import Ledger"}, ["source imports ledger"]),
+    ({"docx.table": "from generator.ledger import x"}, ["docx.table imports ledger"]),
+    ({"ledger": "from generator.source import read", "docx.table": "from generator.docx.markup import x"}, []),
+    ({"new": ""}, ["new is not in the order"]),
+    (
+        {"docx.a": "from generator.docx import b", "docx.b": "from generator.docx.a import x"},
+        ["a circle: docx.a → docx.b → docx.a"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sources", "told"), BAD_IMPORTS)
+def test_the_guard_of_the_order_reports(sources: dict[str, str], told: list[str]) -> None:
+    assert list(guard.upward_imports(sources, ["source", "docx", "ledger"])) == told
+
+
+def test_the_order_is_read_from_the_docstring() -> None:
+    assert guard.stages("Flow. A module imports only what stands above it:\nfinding,\nsource, cli.\n\nMore.") == [
+        "finding", "source", "cli",
+    ]  # fmt: skip
+
+
+# ---- sizes
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_module_is_too_long_or_too_deep(module: str) -> None:
+    assert list(guard.oversized(MODULES[module])) == []
+
+
+@pytest.mark.parametrize("path", TESTS)
+def test_no_test_is_too_long_or_too_deep(path: str) -> None:
+    assert list(guard.oversized(TESTS[path])) == []
+
+
+def test_half_of_the_functions_have_fewer_than_ten_lines() -> None:
+    assert median(guard.length(function) for text in MODULES.values() for function in guard.functions(text)) < 10
+
+
+DEEP = (
+    "def f():\n    for a in b:\n        if a:\n            with a:\n                while a:\n                    a()\n"
+)
+OVERSIZED = [
+    ("x = 1\n" * 301, ["the file has 301 lines"]),
+    ("x = 1\n" * 300, []),
+    ("class A:\n    async def f():\n" + "        x = 1\n" * 50, ["f has 51 lines"]),
+    ("def f():\n" + "    x = 1\n" * 49, []),
+    (DEEP, ["f is nested 4 deep"]),
+    (DEEP.replace("while a:", "a()").replace("\n                    a()", ""), []),
+    ("def f():\n    if a: b\n    elif c: d\n    elif e: g\n    elif h: i\n    elif j: k\n", []),
+    (f"def g():\n    if a:\n        {DEEP.replace(chr(10), chr(10) + 8 * ' ')}", ["f is nested 4 deep"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "told"), OVERSIZED)
+def test_the_guard_of_sizes_reports(source: str, told: list[str]) -> None:
+    assert list(guard.oversized(source)) == told
+
+
+# ---- docstrings
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_everything_public_says_what_it_does(module: str) -> None:
+    assert list(guard.undocumented(MODULES[module])) == []
+
+
+UNDOCUMENTED = [
+    ("", ["module"]),
+    ("x = 1", ["module"]),
+    (
+        '"""M."""\ndef f(): ...\nclass A:\n    def g(self): ...\n    @property\n    def h(self): ...',
+        ["f", "A", "g", "h"],
+    ),
+    ('"""M."""\ndef _f(): ...\nclass _A:\n    def g(self): ...\n', []),
+    ('"""M."""\ndef f():\n    """F."""\n    def g(): ...\nclass A:\n    """A."""\n    def __or__(self): ...', []),
+]
+
+
+@pytest.mark.parametrize(("source", "told"), UNDOCUMENTED)
+def test_the_guard_of_docstrings_reports(source: str, told: list[str]) -> None:
+    assert list(guard.undocumented(source)) == told
+
+
+# ---- who may print, end the program, use floats, round
+
+
+def users(names: frozenset[str]) -> dict[str, set[str]]:
+    """Return the modules that use one of the names, with the functions that do."""
+    found = {module: guard.where(text, names) for module, text in MODULES.items()}
+    return {module: functions for module, functions in found.items() if functions}
+
+
+def test_only_the_command_line_prints_and_ends_the_program() -> None:
+    assert users(guard.SAID_BY_THE_COMMAND_LINE).keys() == {"cli", "__main__"}
+
+
+def test_only_the_reader_makes_a_float_where_an_editor_would_see_one() -> None:
+    assert users(FLOATS) == {"source": {"_core"}}
+
+
+def test_money_is_rounded_in_one_place_and_tested_for_exactness_in_another() -> None:
+    of_lengths = {module for module in MODULES if module.startswith("docx.")}
+    assert {module: found for module, found in users(ROUNDS).items() if module not in of_lengths} == {
+        "rounding": {"rounded"},
+        "disclosure": {"_line"},
+    }
+
+
+USED = [
+    ("print('x')", "print", {""}),
+    ("def f():\n    print('x')", "print", {"f"}),
+    ("class A:\n    def f(self):\n        sys.exit(1)", "sys.exit", {"f"}),
+    ("def f():\n    raise SystemExit", "SystemExit", {"f"}),
+    ("def f():\n    raise SystemExit(2)", "SystemExit", {"f"}),
+    ("def f():\n    return a.b(c).quantize(d)", ".quantize", {"f"}),
+    ("def f():\n    return [float(x) for x in y]", "float", {"f"}),
+    ("def f():\n    def g():\n        round(1, 2)", "round", {"f", "g"}),
+    ("x = lambda y: round(y)", "round", {""}),
+    ("def f():\n    fingerprint('print()')\n    a.round(1)\n    floats(1)\n    x: float", "print", set()),
+    ("def f():\n    self.print(1)", "print", set()),
+]
+
+
+@pytest.mark.parametrize(("source", "name", "functions"), USED)
+def test_the_guard_of_names_reports(source: str, name: str, functions: set[str]) -> None:
+    assert guard.where(source, frozenset({name})) == functions
+
+
+# ---- nothing in the repository points outside it
+
+
+def repository() -> dict[str, str]:
+    """Return every text of the repository by its path."""
+    roots = [ROOT / name for name in (*PLACES, "pyproject.toml", "Makefile", ".gitignore", "LICENSE")]
+    paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
+    return {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+        for path in paths
+        if path.is_file() and path.suffix in TEXTS
+    }
+
+
+def test_no_text_points_to_a_place_outside_the_repository() -> None:
+    found = {path: list(guard.elsewhere(text)) for path, text in repository().items()}
+    assert {path: places for path, places in found.items() if places} == {}
+    assert {"generator/source.py", "Makefile", ".ci/run", "schema.json"} <= found.keys()
+
+
+# Spelled in pieces, so that this file does not break the rule it tests.
+OUTSIDE = [
+    ("甲\n见 ../" + "shared/DESIGN.md", ["line 2: ../" + "shared"]),
+    ("cd /" + "root/x; ls /" + "tmp/y", ["line 1: /" + "root/x"[:6]]),
+    ("C:" + "\\Users\\甲", ["line 1: C:" + "\\Users"]),
+    ("pip install --index" + "-url x", ["line 1: --index" + "-url"]),
+    ("https://mirrors.x.cn/pypi/" + "simple", ["line 1: https://mirrors.x.cn/pypi/" + "simple"]),
+    ("units/home/x 和 a/tmp/b，3/work", []),
+    ("https://example.org/simplest", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), OUTSIDE)
+def test_the_guard_of_places_reports(text: str, told: list[str]) -> None:
+    assert list(guard.elsewhere(text)) == told

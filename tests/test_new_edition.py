@@ -1,0 +1,123 @@
+"""Next year's edition is a folder: another title, a table more, a table less, another number format, a new sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.document import Table, plain
+from generator.edition import load
+from generator.markdown import render
+from tests.documents import EDITIONS, Printed, printed, text_of
+
+EDITION = """\
+承接: 新疆-2026
+名称: 新疆维吾尔自治区 2027 年部门（单位）预算公开
+封面:
+  - "{{ 单位 }}"
+  - "{{ 年度 }}年{{ 口径 }}预算公开报告"
+文件名: "{{ 单位 }}{{ 年度 }}年{{ 口径 }}预算公开报告"
+数字格式:
+  正文: {千分位: 否, 小数: 1}
+条件:
+  民生支出: {科目: ["208", "210"]}
+部分:
+  - 标题: "{{ 年度 }}年{{ 口径 }}预算公开表"
+    表: [收支总体, 民生支出, 一般公共预算支出]
+  - 标题: "{{ 年度 }}年{{ 口径 }}预算情况说明"
+    节: [收支总体, 支出预算, 委托业务费]
+"""
+TABLE = """\
+标题: 民生支出情况表
+取: 民生支出
+列:
+  - {题: "{{ 用语.科目名称 }}", 字段: 代码名称, 宽: 40}
+  - {题: 合计, 取: "", 宽: 16}
+  - {题: 其中：人员经费, 取: 人员经费, 宽: 16}
+行:
+  - {按: [项]}
+  - {题: 总计}
+空表说明: "{{ 单位 }}{{ 年度 }}年没有民生支出。"
+"""
+SENTENCE = """\
+# 关于{{ 单位 }}{{ 年度 }}年支出情况
+{{ 年度 }}年支出{{ 金额() }}万元，民生支出{{ 金额("民生支出") }}万元，占{{ 占比(金额("民生支出"), 金额()) }}%。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder whose templates/ holds the new edition, and nothing else."""
+    edition = tmp_path / "templates" / "新疆-2027"
+    for name, text in {"edition.yaml": EDITION, "表/民生支出.yaml": TABLE, "节/支出预算.md": SENTENCE}.items():
+        path = edition / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return edition
+
+
+BLOCKS = """
+基本支出:
+  - {科目: "2101501", 资金来源: 一般财力, 人员经费: {"30101": 12345600}, 公用经费: {"30201": 200000}}
+  - {科目: "2050101", 资金来源: 一般财力, 人员经费: {"30101": 1000}}
+变动原因:
+  收入: {一般财力: 增资}
+  支出: {基本支出: 增资}
+  科目: {"2050101": 增资, "2101501": 增资}
+主要用途: {一般公共预算: {"205": 教育}}
+"""
+
+
+@pytest.mark.usefixtures("folder")
+def test_new_edition_prints_what_it_changes() -> None:
+    document = printed("新疆-2027", BLOCKS)
+    assert document.findings == []
+    assert document.document is not None
+    assert document.document.name == "甲市医疗保障局2027年单位预算公开报告"
+    assert document.cover == ("甲市医疗保障局", "2027年单位预算公开报告")
+    titles = [block.title for block in document.blocks if isinstance(block, Table)]
+    assert titles == ["单位收支总体情况表", "民生支出情况表", "一般公共预算支出情况表"]
+    assert document.row("表2", "2101501 行政运行") == {"合计": "1,254.56", "其中：人员经费": "1,234.56"}
+    assert document.row("表2", "总计") == document.row("表2", "2101501 行政运行")
+    assert document.under("关于甲市医疗保障局2027年支出情况") == [
+        "2027年支出1254.7万元，民生支出1254.6万元，占99.99%。"
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_new_edition_keeps_what_it_does_not_change() -> None:
+    document, before = printed("新疆-2027", BLOCKS), printed("新疆-2026", BLOCKS)
+    assert rows(document, "单位收支总体情况表") == rows(before, "单位收支总体情况表")
+    assert document.under("委托业务费")[0] == before.under("委托业务费")[0].replace("2026", "2027")
+    assert document.under("收支预算情况总体说明")[2] == before.under("收支预算情况总体说明")[2]
+    assert document.under("收支预算情况总体说明")[0].endswith("收支总预算1254.7万元。")
+    assert document.document is not None
+    assert "第二部分 2027年单位预算情况说明\n  - 一、关于" in render(document.document)
+
+
+def rows(document: Printed, title: str) -> list[list[str]]:
+    return [[plain(cell.text) for cell in row] for row in document.table(title).rows]
+
+
+@pytest.mark.usefixtures("folder")
+def test_other_editions_do_not_see_it() -> None:
+    assert printed("新疆-2026", BLOCKS).cover == ("2026年甲市医疗保障局", "单位预算公开")
+    assert "民生支出" not in load("新疆-2026").conditions
+
+
+def test_the_working_folder_comes_before_the_editions_shipped(folder: Path) -> None:
+    own = folder.with_name("新疆-2026")
+    own.mkdir()
+    (own / "edition.yaml").write_text("承接: 新疆-2025\n表号: 附表{{ 序 }}\n", encoding="utf-8")
+    assert printed("新疆-2026").table("附表1").title == "单位收支总体情况表"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_shipped_edition_is_found_in_any_folder(
+    edition: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert printed(edition).findings == []
+    assert text_of(edition).count(edition) == 1
