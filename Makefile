@@ -1,6 +1,7 @@
 # make docs   生成 units/ 下全部单位的文档，写到 build/
 # make check  只检查，不写文件
 # make test   运行全部检查：写法、类型、测试
+# make rules  重写规则目录 docs/规则.md
 # make bench  测速度和内存
 # 只需要 Python ≥ 3.10 和 make；其余的自己装进 .venv/。
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs check test bench base clean
+.PHONY: docs check test bench base rules clean
 .DELETE_ON_ERROR:
 
 docs: $(VENV)/ready
@@ -28,6 +29,9 @@ bench: $(VENV)/ready-bench
 
 base: $(VENV)/ready-test
 	$(BIN)/python -m generator.docx.base_package
+
+rules: $(VENV)/ready
+	$(BIN)/python -m generator.checks.catalogue
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.10 或更高版本" if sys.version_info < (3, 10) else 0)'

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.checks import prior_year
+from generator.checks import run, run_on_part
+from generator.checks.passages import passages
+from generator.checks.rule import Subject
 from generator.compose import compose
 from generator.disclosure import LAST_YEAR, Disclosure, Line, as_last_year, read_disclosure
 from generator.document import Document
-from generator.edition import Edition, EditionError, load
-from generator.finding import ERROR, Finding, Position, has_errors
+from generator.edition import Edition, load
+from generator.edition_files import EditionError
+from generator.files import leads_out, lines_of, read_file
+from generator.filing import astray, clashes, misplaced, unfit_names
+from generator.finding import ERROR, Finding, crash, has_errors
 from generator.ledger import Ledger
+from generator.limits import time_limit
+from generator.pruning import NOTHING, Loss, prune
 from generator.schema import check
-from generator.source import find, read
+from generator.source import find
+from generator.syntax import RULE as SYNTAX
+from generator.writing import write_all
 
-UNITS = Path("units")
 FORMATS = ("md", "docx")
+CRASHED = "程序-出错"
 
 
 class Composed(NamedTuple):
@@ -31,71 +38,112 @@ class Composed(NamedTuple):
     findings: list[Finding]
 
 
-def unit_files(paths: list[Path]) -> Iterator[Path]:
-    """Yield the unit files that the paths name, in order: a file itself, or all `*.yaml` below a folder."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(path.rglob("*.yaml"))
-        else:
-            yield path
-
-
 def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
     """Return what a unit's file says, or None if its syntax or structure is at fault, and the findings."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        return None, [_unreadable(path, f"读不了这个文件：{error.strerror}。", "检查文件名是否正确、是否有权读取。")]
-    except UnicodeDecodeError:
-        return None, [_unreadable(path, "文件不是 UTF-8 编码。", "用编辑器“另存为”，编码选 UTF-8。")]
-    root, findings = read(text, str(path))
+    root, findings = read_file(path, str(path))
     if root is None:
         return None, findings
     findings += check(root, str(path))
     if has_errors(findings):
         return None, findings
     disclosure, more = read_disclosure(root, str(path))
-    return disclosure, findings + more
-
-
-def _unreadable(path: Path, message: str, remedy: str) -> Finding:
-    return Finding(str(path), Position(), "文件", ERROR, message, remedy)
+    return disclosure, [*findings, *more, *misplaced(path, disclosure)]
 
 
 def compose_unit(path: Path) -> Composed:
-    """Return the document of a unit's file, or the findings that stand in its way."""
+    """Return the document of a unit's file, or the findings that stand in its way; all rules have looked at it.
+
+    If the program itself fails, or comes to no end, that is a finding too, so that other units go on.
+    """
+    try:
+        with time_limit():
+            return _composed(path)
+    except Exception as error:  # noqa: BLE001
+        return Composed(None, None, None, [crash(str(path), CRASHED, ERROR, "处理这份文件时", error)])
+
+
+def compose_among(path: Path, taken: dict[str, Path]) -> Composed:
+    """Return the document of a unit's file as `compose_unit` does, unless another file has `taken` its name."""
+    composed = compose_unit(path)
+    if composed.disclosure is None or composed.document is None:
+        return composed
+    clashing = clashes(path, composed.disclosure, composed.document, taken)
+    return composed._replace(document=None, findings=composed.findings + clashing) if clashing else composed
+
+
+def _composed(path: Path) -> Composed:
     disclosure, findings = read_unit(path)
-    if disclosure is None or has_errors(findings):
-        return Composed(None, None, None, findings)
+    if disclosure is None:
+        return Composed(None, None, None, findings + _in_sound_part(path, findings))
     try:
         edition = load(disclosure.edition)
-        disclosure, more = _with_last_year(disclosure, path, edition)
-        document, ledger, missing = compose(disclosure, edition)
     except EditionError as error:
-        return Composed(disclosure, None, None, [*findings, _edition_finding(error, disclosure)])
-    findings += more + missing
-    return Composed(disclosure, None if has_errors(findings) else document, ledger, findings)
+        return Composed(disclosure, None, None, [*findings, *_placed(error, disclosure)])
+    earlier, more = _read_earlier(path, disclosure)
+    subject, missing = _compose(_subject(disclosure, earlier, edition))
+    findings = [*findings, *more, *missing, *run(subject)]
+    document = None if has_errors(findings) else subject.document
+    return Composed(subject.disclosure, document, subject.ledger, findings)
 
 
-def _edition_finding(error: EditionError, disclosure: Disclosure) -> Finding:
-    if error.line:
-        return Finding(error.file, Position(error.line), "版式", ERROR, str(error), error.remedy)
-    place = find(disclosure.root, ("版式",))
-    return Finding(disclosure.file, place, "版式", ERROR, str(error), error.remedy)
+def _in_sound_part(path: Path, findings: list[Finding]) -> list[Finding]:
+    """Return what the rules find in what is left of a faulty file without its faults.
+
+    If a block of figures is lost, or something with a fault of syntax, only single texts are judged.
+    """
+    (part, loss), (less, _) = (_part(path, widely=widely) for widely in (False, True))
+    if part is None:
+        return []
+    unsure = loss.grave or any(finding.rule == SYNTAX for finding in findings)
+    return run_on_part(part, None if unsure else less, loss)
 
 
-def _with_last_year(disclosure: Disclosure, path: Path, edition: Edition) -> tuple[Disclosure, list[Finding]]:
-    """Take last year's amounts from last year's file, if there is one; what 上年 says must then be the same."""
-    earlier_path = path.with_name(f"{disclosure.year - 1}{path.suffix}")
-    if not earlier_path.is_file():
-        return disclosure, []
-    earlier, findings = read_unit(earlier_path)
-    if earlier is None:
-        return disclosure, findings
+def _part(path: Path, *, widely: bool) -> tuple[Subject | None, Loss]:
+    root, _ = read_file(path, str(path))
+    loss = prune(root, widely=widely) if root else None
+    if root is None or loss is None:
+        return None, NOTHING
+    disclosure, _ = read_disclosure(root, str(path))
+    try:
+        edition = load(disclosure.edition)
+    except EditionError:
+        return None, NOTHING
+    return _subject(disclosure, _read_earlier(path, disclosure)[0], edition), loss
+
+
+def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
+    """Yield what is wrong with the edition; what is wrong with its name stands where the unit names it."""
+    for finding in error.findings:
+        place = find(disclosure.root, ("版式",))
+        yield finding if finding.file else finding._replace(file=disclosure.file, position=place)
+
+
+def _read_earlier(path: Path, disclosure: Disclosure) -> tuple[Disclosure | None, list[Finding]]:
+    """Return what last year's file says, if there is one."""
+    earlier = path.with_name(f"{disclosure.year - 1}{path.suffix}")
+    if leads_out(earlier, path.parent.parent):
+        return None, [astray(earlier)]
+    return read_unit(earlier) if earlier.is_file() else (None, [])
+
+
+def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Edition) -> Subject:
+    """Return what the rules look at, as yet without document. Last year's amounts are those of its file, if any."""
     stated = tuple(line for line in disclosure.lines if _is_prior(line))
-    actual = as_last_year(earlier)
-    kept = tuple(line for line in disclosure.lines if not _is_prior(line))
-    return disclosure._replace(lines=kept + actual), list(prior_year.check(stated, actual, edition.conditions))
+    if earlier:
+        kept = tuple(line for line in disclosure.lines if not _is_prior(line))
+        disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
+    ledger = Ledger(disclosure.lines, edition.conditions)
+    texts, lines = tuple(passages(disclosure.root)), lines_of(disclosure.file)
+    return Subject(disclosure, ledger, edition, None, earlier, texts, stated, lines)
+
+
+def _compose(subject: Subject) -> tuple[Subject, list[Finding]]:
+    """Return the subject with its document, if it can be composed, and what is missing in it."""
+    try:
+        document, findings = compose(subject.disclosure, subject.ledger, subject.edition)
+    except EditionError as error:
+        return subject, list(error.findings)
+    return subject._replace(document=document), [*findings, *unfit_names(subject.disclosure, document)]
 
 
 def _is_prior(line: Line) -> bool:
@@ -110,13 +158,7 @@ def compose_file(path: Path) -> tuple[Document | None, list[Finding]]:
 
 def write_document(document: Document, folder: Path, formats: tuple[str, ...] = FORMATS) -> list[Path]:
     """Write the document into `folder` in each format and return the files. Each is written whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for suffix in formats:
-        path = folder / f"{document.name}.{suffix}"
-        write_whole(path, _rendered(document, suffix))
-        written.append(path)
-    return written
+    return write_all(folder, {f"{document.name}.{suffix}": _rendered(document, suffix) for suffix in formats})
 
 
 def _rendered(document: Document, suffix: str) -> bytes:
@@ -127,16 +169,3 @@ def _rendered(document: Document, suffix: str) -> bytes:
     from generator.docx import render as render_docx
 
     return render_docx(document)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` in place of the file in one step, so that a reader sees the old file or the new one."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -1,21 +1,27 @@
 """The command line: the only place that prints and sets exit codes.
 
-0 = done (warnings allowed), 1 = findings of severity error, 2 = wrong usage.
+0 = done (warnings allowed), 1 = findings of severity error, 2 = wrong usage, 130 = interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 
 from generator import __version__
-from generator.build import FORMATS, UNITS, Composed, compose_unit, unit_files, write_document
-from generator.finding import Finding, has_errors
+from generator.build import CRASHED, FORMATS, Composed, compose_among, compose_unit, write_document
+from generator.document import Document
+from generator.files import reason
+from generator.filing import UNITS, unit_files
+from generator.finding import ERROR, Finding, crash, has_errors
 from generator.report import as_text, summary
+from generator.writing import refused
 
-DONE, FAULTY, USAGE = 0, 1, 2
+DONE, FAULTY, USAGE, INTERRUPTED = 0, 1, 2, 130
+REPORTS = ("text", "json", "github", "gitlab")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,8 +30,25 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    command: int = options.run(options)
-    return command
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # The reader of the output (head, a pager) has seen enough.
+        _mute()
+        return DONE
+    except OSError as error:
+        _mute()
+        print(f"结果写不出去：{reason(error)}。", file=sys.stderr)
+        return FAULTY
+    except KeyboardInterrupt:
+        print("已中断。写好的文件都是完整的。", file=sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def _mute() -> None:
+    """Let the rest of the output go nowhere; Python would complain when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="只检查，不写文件")
     _add_paths(check)
+    check.add_argument("--format", choices=REPORTS, default="text", help="结果的写法（默认 text，给人看）")
     check.set_defaults(run=_check)
     explain = commands.add_parser("explain", help="说明一个数是怎么来的")
     explain.add_argument("file", type=Path, metavar="文件")
@@ -64,37 +88,57 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    findings: list[Finding] = []
-    files = list(_existing(options.paths))
+    files, findings = _existing(options.paths)
+    taken: dict[str, Path] = {}
     for number, path in enumerate(files, 1):
         _progress(number, len(files), path)
-        composed = compose_unit(path)
+        composed = compose_among(path, taken)
         findings += composed.findings
         if composed.document:
-            for written in write_document(composed.document, options.output / composed.document.unit, options.format):
-                print(f"已写 {written}")
+            findings += _write(composed.document, options)
     return _closing(findings, files)
+
+
+def _write(document: Document, options: argparse.Namespace) -> list[Finding]:
+    """Write a document and say so; what the system refuses (a file that Word holds open) is a finding."""
+    folder = options.output / document.unit
+    try:
+        files = write_document(document, folder, options.format)
+    except OSError as error:
+        return [refused(error, folder)]
+    except Exception as error:  # noqa: BLE001
+        return [crash(str(folder), CRASHED, ERROR, "写这份文档时", error)]
+    for path in files:
+        print(f"已写 {path}")
+    return []
 
 
 def _check(options: argparse.Namespace) -> int:
-    files = list(_existing(options.paths))
-    findings = [finding for path in files for finding in compose_unit(path).findings]
-    return _closing(findings, files)
+    files, findings = _existing(options.paths)
+    taken: dict[str, Path] = {}
+    findings += [finding for path in files for finding in compose_among(path, taken).findings]
+    if options.format == "text":
+        return _closing(findings, files)
+    from generator.formats import FORMATS as WRITERS
+
+    print(WRITERS[options.format](findings))
+    print(summary(findings), file=sys.stderr)
+    return _code(findings)
 
 
-def _existing(paths: list[Path]) -> list[Path]:
-    """Return the unit files that the paths name; ends the program if there is nothing to do."""
-    missing = [path for path in paths if not path.exists()]
+def _existing(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
+    """Return the unit files that the paths name, and what could not be read; ends the program if there is nothing."""
+    missing = [path for path in paths if not os.path.exists(path)]  # noqa: PTH110 (Path fails on names too long)
     if missing:
         print(f"没有这个文件或文件夹：{'、'.join(map(str, missing))}", file=sys.stderr)
         raise SystemExit(USAGE)
-    files = list(unit_files(paths))
-    if not files:
+    files, findings = unit_files(paths)
+    if not files and not findings:
         print(
             f"{'、'.join(map(str, paths))} 下没有 .yaml 文件。照 units/单位全称/年度.yaml 新建一个。", file=sys.stderr
         )
         raise SystemExit(USAGE)
-    return files
+    return files, findings
 
 
 def _progress(number: int, total: int, path: Path) -> None:
@@ -106,17 +150,27 @@ def _progress(number: int, total: int, path: Path) -> None:
 
 
 def _closing(findings: list[Finding], files: list[Path]) -> int:
-    if findings:
-        print(as_text(findings), file=sys.stderr)
-    else:
+    if all(finding.waiver for finding in findings):
         print(f"{len(files)} 个文件，{summary(findings)}")
+    else:
+        print(as_text(findings), file=sys.stderr)
+    return _code(findings)
+
+
+def _code(findings: list[Finding]) -> int:
     return FAULTY if has_errors(findings) else DONE
 
 
 def _explain(options: argparse.Namespace) -> int:
     from generator.explain import explanation, figures, matches
 
-    (path,) = _existing([options.file])
+    files, findings = _existing([options.file])
+    if not files:
+        return _closing(findings, files)
+    path, *others = files
+    if others:
+        print(f"{options.file} 下不止一个文件，写出要说明的那一个。", file=sys.stderr)
+        return USAGE
     composed: Composed = compose_unit(path)
     if composed.document is None or composed.ledger is None:
         return _closing(composed.findings, [path])

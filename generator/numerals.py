@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
+SIZES = ((10000, "万"), (1000, "千"), (100, "百"), (10, "十"))
 
 
 def chinese(number: int) -> str:
-    """Return 1 to 99 in Chinese: 一, 十, 十一, 二十, 九十九."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return DIGITS[ones]
-    return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
+    """Return a number from 0 on in Chinese: 一, 十, 十一, 二十, 一百零一, 一百一十."""
+    text = _counted(number)
+    return text[1:] if text.startswith("一十") else text
+
+
+def _counted(number: int) -> str:
+    for size, name in SIZES:
+        if number >= size:
+            count, rest = divmod(number, size)
+            gap = "零" if 0 < rest < size // 10 else ""
+            return _counted(count) + name + gap + (_counted(rest) if rest else "")
+    return DIGITS[number]

@@ -18,7 +18,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.build import compose_unit, unit_files, write_document
+from generator.build import compose_unit, write_document
+from generator.filing import unit_files
 from generator.document import Contents, Cover, Document, Heading, Paragraph, Table, plain
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +28,7 @@ COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5
 
 def main() -> None:
     """Print the table of measurements."""
-    files = list(unit_files([ROOT / "units"]))
+    files = unit_files([ROOT / "units"])[0]
     documents = [compose_unit(path).document for path in files]
     bare = median(COLD_RUNS, lambda: run([sys.executable, "-c", "pass"]))
     cold = statistics.median(median(COLD_RUNS, lambda path=path: build_cold(path)) for path in files)
@@ -182,7 +183,7 @@ def memory_mb(count: int) -> float:
 
 def build_many(count: int) -> None:
     """Build `count` documents, taking the unit files in turn."""
-    files = list(unit_files([ROOT / "units"]))
+    files = unit_files([ROOT / "units"])[0]
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
             build_all([files[number % len(files)]], Path(folder))

@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.disclosure import BASIC, LAST_YEAR, PROJECT, Line
+from generator.checks.rule import Rule, Subject
+from generator.disclosure import BASIC, LAST_YEAR, PROJECT, Line, as_last_year
 from generator.finding import ERROR, Finding
-from generator.ledger import Condition, Ledger
+from generator.ledger import Condition, Ledger, UnknownWordError
 
-RULE = "上年-不一致"
+RULE = Rule(
+    id="上年-不一致",
+    level=ERROR,
+    title="“上年”里的数与上年的文件不同",
+    reason="units/ 下有上年的文件时，全部比较都以它为准；“上年”可以留着，但必须与它相同。"
+    "同一个数写在两处又不相同，读者无法知道哪一个是对的。",
+    source="预算法第三十二条（各部门、各单位参考上一年预算执行情况编制预算）；审核惯例。",
+    passes="上年: {机关运行经费: 200000}",
+    fails="上年: {机关运行经费: 210000}",
+    earlier="",
+)
 ITEMS = {
     "收入.一般公共预算拨款": "一般公共预算",
     "收入.政府性基金预算拨款": "政府性基金预算",
@@ -22,7 +33,19 @@ ITEMS = {
 }
 
 
-def check(stated: tuple[Line, ...], actual: tuple[Line, ...], conditions: Mapping[str, Condition]) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
+    """Compare 上年 with last year's file, if the folder has one. An edition that lacks the words for it is told."""
+    if subject.earlier is None:
+        return
+    try:
+        yield from differences(subject.stated, as_last_year(subject.earlier), subject.edition.conditions)
+    except UnknownWordError as error:
+        yield from subject.edition.lacks(error).findings
+
+
+def differences(
+    stated: tuple[Line, ...], actual: tuple[Line, ...], conditions: Mapping[str, Condition]
+) -> Iterator[Finding]:
     """Yield a finding for each amount of 上年 (`stated`) that last year's file (`actual`) does not bear out."""
     said, real = Ledger(stated, conditions), Ledger(actual, conditions)
     seen: set[str] = set()
@@ -53,7 +76,7 @@ def _difference(line: Line, told: Decimal, real: Decimal) -> Iterator[Finding]:
         what = " ".join(filter(None, (line.function, line.fund, line.kind, line.item.replace(".", " → "))))
         message = f"“上年”里的 {what} 合计 {told:,.2f} 元，上年的文件里是 {real:,.2f} 元。"
         yield Finding(
-            line.file, line.position, RULE, ERROR, message, "删去“上年”这一块（以上年的文件为准），或改成一致。"
+            line.file, line.position, RULE.id, RULE.level, message, "删去“上年”这一块（以上年的文件为准），或改成一致。"
         )
 
 

@@ -1,0 +1,140 @@
+"""Sums worked out in a text, such as 30人×6次×0.05万元=9万元: what they come to, and what the text says they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from math import prod
+from typing import NamedTuple
+
+from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
+from generator.checks.once import once
+from generator.checks.passages import Passage
+from generator.checks.rule import Subject
+
+SIGNS = "×xX✕╳*﹡∗"
+TIMES = rf"\s*(?:[{SIGNS}]|乘以?|·(?=\s*\d))\s*"
+WORD = rf"(?:[^\d\s,，。；;、:：()=+{SIGNS}乘\-－−–~～]{{0,12}}(?:/\([^\d()]{{1,6}}\))?)"
+FACTOR = rf"{NUMBER}\s*{WORD}"
+TERM = rf"{FACTOR}(?:{TIMES}{FACTOR})*"
+PLUS_OR_MINUS = r"\s*([+\-－−–])\s*"
+WORKED_OUT = re.compile(
+    rf"(?P<left>{TERM}(?:{PLUS_OR_MINUS}{TERM})*)\s*=\s*(?P<result>{NUMBER})\s*(?P<unit>[亿万千百]?元|[万亿](?![一-龥])|{WORD})"
+)
+LONE_PRODUCT = re.compile(rf"[{SIGNS}]\s*\d")
+SPLIT = re.compile(PLUS_OR_MINUS)
+A_SIGN = re.compile(rf"\s*[{SIGNS}·+乘\-－−–=]")
+ANY_SIGN = re.compile(rf"\d[^=＝]*?[{SIGNS}＊·+＋乘\-－−–]\s*[\d０-９]")
+CUT_OFF = re.compile(rf"[)\d÷./{SIGNS}·+\-－−–]\s*$")
+ONE_FACTOR = re.compile(rf"({NUMBER})\s*({WORD})")
+A_UNIT = re.compile(r"([亿万千百]?元)|(%)|([万亿])")
+ONE, WAN, HALF = Decimal(1), Decimal(10000), Decimal("0.5")
+CENT_OF_WAN = HALF * 100  # half of 0.01 万元, in 元
+
+
+class Expression(NamedTuple):
+    """A sum with its result as written: `worked` is what it comes to, `told` what is said, in 元 or as a count.
+
+    `sure`: each product has just one amount of money, and the result has its unit. `width` is half of the last figure
+    of the result as written, `slack` what rounding to the printed 0.01 万元 allows. `result` is where that starts.
+    """
+
+    start: int
+    end: int
+    result: int
+    worked: Decimal
+    told: Decimal
+    width: Decimal
+    slack: Decimal
+    sure: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether it comes out to the 0.01 万元 that is printed."""
+        return abs(self.worked - self.told) <= self.slack
+
+    @property
+    def rounds(self) -> bool:
+        """Whether it comes out if the result is only as exact as it is written."""
+        return self.holds or -self.width <= self.worked - self.told < self.width
+
+
+def unfinished(text: str) -> bool:
+    """Return whether a text multiplies without saying what it comes to, so that its amounts cannot be added up."""
+    text = half_width(text)
+    places = [match.start() for match in LONE_PRODUCT.finditer(text)]
+    sums = expressions(text) if places else ()
+    return any(not any(found.start < place < found.end for found in sums) for place in places)
+
+
+class _Factor(NamedTuple):
+    value: Decimal
+    kind: str
+
+
+@once
+def worked_out(subject: Subject) -> tuple[tuple[Passage, Expression], ...]:
+    """Return every sum of a unit's texts with the text that it stands in."""
+    return tuple((passage, found) for passage in subject.passages for found in expressions(passage.text))
+
+
+@lru_cache(maxsize=4096)
+def expressions(text: str) -> tuple[Expression, ...]:
+    """Return the sums of a text that are written in full; what has brackets within or is divided is passed over."""
+    return tuple(_expressions(half_width(text))) if ("=" in text or "＝" in text) and ANY_SIGN.search(text) else ()
+
+
+def _expressions(text: str) -> Iterator[Expression]:
+    for match in WORKED_OUT.finditer(text):
+        cut = CUT_OFF.search(text, 0, match.start()) or A_SIGN.match(text, match.end())
+        parts = SPLIT.split(match["left"])
+        products = [[_factor(*found) for found in ONE_FACTOR.findall(part)] for part in parts[::2]]
+        if not cut and max(len(products), *map(len, products)) > 1 and not _is_range(parts, products):
+            yield _sum(match, parts[1::2], products)
+
+
+def _is_range(parts: list[str], products: list[list[_Factor]]) -> bool:
+    """Return whether a dash may mean 至 and not less: 1-2次. It means less only between amounts of money."""
+    return any(sign != "+" for sign in parts[1::2]) and not all(map(_is_money, products))
+
+
+def _sum(match: re.Match[str], signs: list[str], products: list[list[_Factor]]) -> Expression:
+    values = [prod((factor.value for factor in product), start=ONE) for product in products]
+    worked = values[0] + sum(v if sign == "+" else -v for sign, v in zip(signs, values[1:], strict=True))
+    told = _factor(match["result"], match["unit"])
+    sure = told.kind == "money" and all(map(_is_money, products))
+    scale = told.value / number(match["result"]) if told.value else ONE
+    if not sure:
+        scale = min((scale, scale * WAN, scale / WAN), key=lambda s: abs(worked - number(match["result"]) * s))
+    counted = {factor.kind for product in products for factor in product} | {told.kind} <= {"count", "number"}
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        result=match.start("result"),
+        worked=worked,
+        told=number(match["result"]) * scale,
+        width=HALF.scaleb(-len(match["result"].partition(".")[2])) * scale,
+        slack=Decimal(0) if counted else CENT_OF_WAN if scale >= WAN else HALF,
+        sure=sure,
+    )
+
+
+def _factor(written: str, word: str) -> _Factor:
+    """Return a number in 元, as a part of one, or counted."""
+    unit = A_UNIT.match(word)
+    value = number(written)
+    if unit is None:
+        return _Factor(value, "count" if word else "number")
+    if unit[1]:
+        return _Factor(value * MONEY[unit[1]], "money")
+    if unit[2]:
+        return _Factor(value.scaleb(-2), "count")
+    rest = word[1:]
+    return _Factor(value * BARE[unit[3]], "count" if rest and not rest.startswith("/") else "bare")
+
+
+def _is_money(factors: list[_Factor]) -> bool:
+    kinds = [factor.kind for factor in factors]
+    return kinds.count("money") == 1 and "bare" not in kinds

@@ -1,0 +1,73 @@
+"""Rule 绩效-成本名称不符: one amount, two things: 资金分配情况 spends it on one, the 绩效目标表 on another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.checks.amounts.examples import goal as example
+from generator.checks.amounts.itemising import items, name_of
+from generator.checks.amounts.reading import money
+from generator.checks.budget import wan
+from generator.checks.goals import Goal, Row, project_goals
+from generator.checks.rule import Rule, Subject, at
+from generator.finding import NOTE, Finding
+
+T = TypeVar("T")
+RULE = Rule(
+    id="绩效-成本名称不符",
+    level=NOTE,
+    title="同一笔钱在资金分配情况和绩效目标表里名称不同",
+    reason="资金分配情况和成本指标说的是同一个项目的钱。金额相同、名称毫无共同之处，多半有一处没有跟着改。",
+    source="《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）；审核惯例。",
+    passes=example("聘请师资5万元；租用场地3万元"),
+    fails=example("聘请师资5万元；印制资料3万元"),
+)
+GENERAL = re.compile(r"费用|经费|资金|成本|项目|支出|预算|金额|额度|工作|服务|专项|购置|补助|万元|购买|管理|[^一-龥]")
+FEWEST = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Match items and costs of equal amounts, where each occurs once, and report pairs without a common word."""
+    for goal in project_goals(subject):
+        costs = [(amount, row) for row in goal.rows if (amount := _cost(row))]
+        spent = list(_spent(subject, goal)) if len(costs) >= FEWEST else []
+        names = _unique(spent) if len(spent) >= FEWEST else {}
+        for amount, row in _unique(costs).items():
+            if amount in names and _differ(row.name, names[amount]):
+                message = f"“{row.name}”的 {wan(amount)}，资金分配情况里是“{names[amount]}”。"
+                remedy = "核对这笔钱的用途，两处用同一个名称。"
+                yield at(subject, RULE, (*row.path, "指标值"), message, remedy)
+
+
+def _cost(row: Row) -> Decimal | None:
+    """Return the amount that a 成本指标 states, if it states just one and not per head."""
+    found = money(row.value) if "成本" in row.second else ()
+    return found[0].yuan if len(found) == 1 and not found[0].rate else None
+
+
+def _spent(subject: Subject, goal: Goal) -> Iterator[tuple[Decimal, str]]:
+    for project in subject.disclosure.texts.get("项目支出", []):
+        text = project.get("资金分配情况", "") if project.get("名称") in goal.projects else ""
+        for item in items(text):
+            yield item.yuan or Decimal(0), name_of(text, item)
+
+
+def _unique(pairs: Iterable[tuple[Decimal, T]]) -> dict[Decimal, T]:
+    """Return the values of the amounts that occur just once."""
+    listed = list(pairs)
+    counts = Counter(amount for amount, _ in listed)
+    return {amount: value for amount, value in listed if counts[amount] == 1}
+
+
+def _differ(one: str, other: str) -> bool:
+    """Return whether two names share no word of two characters."""
+    return not _pairs(one) & _pairs(other)
+
+
+def _pairs(name: str) -> set[str]:
+    parts = GENERAL.sub(" ", name).split()
+    return {part[i : i + 2] for part in parts for i in range(len(part) - 1)}

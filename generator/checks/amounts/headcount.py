@@ -1,0 +1,59 @@
+"""Rule 人数-分项不合计: “共 80 人，其中在职 11 人，退休 68 人”: the parts of a headcount are not its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from generator.checks.amounts.figures import mark
+from generator.checks.amounts.reading import half_width
+from generator.checks.passages import Passage
+from generator.checks.rule import Rule, Subject
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="人数-分项不合计",
+    level=WARNING,
+    title="人数的分项加起来不是总数",
+    reason="机构设置里的人数互相校验：在职、退休、离休，行政、参公、事业，各级职务，加起来应当是前面的总数。",
+    source="财预〔2016〕143号（公开机构设置和人员情况）；预算公开检查的常见问题。",
+    passes="概况: {机构设置: 编制30名，实有在职人员28人，其中行政20人，事业8人。}",
+    fails="概况: {机构设置: 编制30名，实有在职人员28人，其中行政20人，事业9人。}",
+)
+WHOLE = re.compile(r"(?<![\d.])(\d+)\s*[人名](?:\([^()]*\))?[，,：:；;]?\s*(?:其中|包括)[：:，,]?")
+PART = re.compile(r"(?<![\d.第])(\d+)\s*[人名](?!次)")
+SENTENCE = re.compile(r"[。\n]|其中|包括|(?:分别)?增加|(?:分别)?减少")
+# These overlap with others, or with each other.
+OVERLAPPING = re.compile(r"党员|女|男|民族|本科|学历|硕士|博士|职称|高级|平均|岁")
+STATUS = re.compile(
+    r"在职|在编|编外|退休|离休|退职|行政|事业|参公|参照|公务员|工勤|聘用|领导|正[处科局县厅股]|副[处科局县厅股]|科员|机关|整体转隶|遗属"
+)
+FEWEST = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Add up the parts that follow each 其中 to the end of the sentence; a further item may follow those that fit."""
+    for passage in subject.passages:
+        if "其中" in passage.text or "包括" in passage.text:
+            for match in WHOLE.finditer(half_width(passage.text)):
+                yield from _compared(subject, passage, match)
+
+
+def _compared(subject: Subject, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    text = half_width(passage.text)
+    end = SENTENCE.search(text, match.end())
+    stop = end.start() if end else len(text)
+    parts = list(PART.finditer(text, match.end(), stop))
+    listed = text[match.end() : stop]
+    counts = [int(part[1]) for part in parts if not _in_brackets(text, match.end(), part)]
+    whole = int(match[1])
+    if len(counts) < FEWEST or OVERLAPPING.search(listed) or not STATUS.search(listed) or whole in accumulate(counts):
+        return
+    message = f"总数写了 {whole} 人，后面的分项 {'＋'.join(map(str, counts))} 合计 {sum(counts)} 人。"
+    remedy = "核对每个人数，改正写错的一处。"
+    yield mark(subject, RULE, (passage, match.start(), passage.text[match.start() : parts[-1].end()]), message, remedy)
+
+
+def _in_brackets(text: str, start: int, part: re.Match[str]) -> bool:
+    return text.count("(", start, part.start()) > text.count(")", start, part.start())

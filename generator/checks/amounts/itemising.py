@@ -1,0 +1,179 @@
+"""Texts that list amounts: which of them are items, and whether they close on an amount.
+
+An item is an amount of money in full: no rate (每人 3 元), no limit (10 万元以下), no factor of a sum worked out. Items
+may be nested (90 万元用于：1. … 15 万元；2. … 75 万元), may repeat the total, or may share out a larger sum of which
+the amount is one part. All of that closes. What does not close is only worth a word if the text is clearly a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.checks.amounts.arithmetic import expressions, unfinished
+from generator.checks.amounts.figures import HALF_CENT
+from generator.checks.amounts.reading import Amount, half_width, money
+
+FEWEST, MOST = 2, 12
+OTHER_MONEY = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:支付|拨付|安排)|剩余|尾款|分期|首批|第[一二三]批")
+PARTIAL = re.compile(r"其中|等(?:[。；，、费项工]|$)|包括|预计|其余|另有")
+TOTAL_BEFORE = re.compile(r"(?:共计|总计|合计|总投资|总金额|总预算|资金总额|预算总额|总额|小计)[^，。；、：,;\d]{0,8}$")
+BREAK = re.compile(r"[，。；、,;：:\n]+(?=.)")
+NUMBERED = re.compile(r"^\s*[(（]?\d{1,2}[.、．)）]")
+NAME = re.compile(r"[一-龥]{2}")
+CLOSED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:$|[。；;、，,：:\n]|用于|\d{1,2}[.、．](?!\d))")
+# What begins a list within the list, as against the next item of the same level (…；3.采暖补贴：2万元).
+NESTED = re.compile(r"[：:].*[一-龥]{2}|其中|包括|(?<!\d)1[.、．](?!\d)")
+
+
+class Fault(NamedTuple):
+    """A list that does not close: the items that were added up, what they come to, and what that should be.
+
+    `heading` is the item that they stand under, if they are a list within the list.
+    """
+
+    items: tuple[Amount, ...]
+    total: Decimal
+    wanted: Decimal
+    heading: Amount | None = None
+
+
+def items(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of money that are neither rates nor limits, nor factors of a sum worked out.
+
+    If a sum is not worked out to its end there are none, as its amount is not known.
+    """
+    if unfinished(text):
+        return ()
+    sums = expressions(text)
+    return tuple(
+        amount
+        for amount in money(text)
+        if not (amount.rate or amount.bound or any(s.start <= amount.start < s.result for s in sums))
+    )
+
+
+def name_of(text: str, item: Amount) -> str:
+    """Return the words between the last mark and an item, without their number."""
+    return NUMBERED.sub("", BREAK.split(text[: item.start].rstrip("：: "))[-1])
+
+
+def fault(text: str, wanted: Sequence[Decimal]) -> Fault | None:
+    """Return what is wrong if a text is a list that closes on none of the wanted amounts (元).
+
+    The first of these is the main one. A text that may be anything else than a whole list is passed over.
+    """
+    listed = items(text)
+    outside = tuple(item for item in listed if not item.inside)
+    if not listed or any(_closes(_values(some), amount) for some in (listed, outside) for amount in wanted):
+        return None
+    return _wrong_list(text, outside, wanted) or _wrong_total(text, outside, wanted)
+
+
+def _values(some: Sequence[Amount]) -> list[Decimal]:
+    return [item.yuan or Decimal(0) for item in some]
+
+
+def _near(total: Decimal, wanted: Decimal, count: int) -> bool:
+    return abs(total - wanted) <= HALF_CENT * (count + 1)
+
+
+def _closes(values: list[Decimal], wanted: Decimal) -> bool:
+    if _near(sum(values, Decimal(0)), wanted, len(values)):
+        return True
+    return any(_closed(_collapsed(some), wanted, wanted in values) for some in (values, values[::-1]))
+
+
+def _closed(top: list[Decimal], wanted: Decimal, named: bool) -> bool:  # noqa: FBT001
+    """Return whether the items of the first level are the total, repeat it, or add up to it."""
+    rest = [value for value in top if not _near(value, wanted, 0)]
+    if not rest or (named and len(top) == 1):
+        return True
+    return len(rest) > 1 and _in_shares(rest, wanted)
+
+
+def _in_shares(values: list[Decimal], wanted: Decimal) -> bool:
+    """Return whether the values, one after the other, make up the wanted amount once or several times over.
+
+    So a text may first say who pays, and then what for.
+    """
+    total, count = Decimal(0), 0
+    for value in values:
+        total, count = total + value, count + 1
+        if _near(total, wanted, count):
+            total, count = Decimal(0), 0
+    return not count
+
+
+def _collapsed(values: list[Decimal]) -> list[Decimal]:
+    """Return the values of the first level: one that is followed by two or more which add up to it takes them in."""
+    top: list[Decimal] = []
+    for value in reversed(values):
+        total = Decimal(0)
+        for count, child in enumerate(top, 1):
+            total += child
+            if count > 1 and _near(total, value, count):
+                top = top[count:]
+                break
+        top.insert(0, value)
+    return top
+
+
+def _wrong_list(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
+    """Return the fault of a list each item of which has a name before and nothing after it."""
+    text = half_width(text)
+    rest = [item for item in listed if item.yuan != wanted[0] and not TOTAL_BEFORE.search(text, 0, item.start)]
+    if len(rest) < FEWEST or OTHER_MONEY.search(text) or not all(_is_item(text, item) for item in rest):
+        return None
+    if len(_collapsed(_values(rest))) == 1:
+        return Fault((rest[0],), rest[0].yuan or Decimal(0), wanted[0], rest[0])
+    parts = _parts(rest, wanted[0])
+    if parts and _nested(text, rest, parts):
+        return _wrong_part(rest, parts)
+    total = sum(_values(rest), Decimal(0))
+    if PARTIAL.search(text) and total < wanted[0]:
+        return None
+    return Fault(tuple(rest), total, wanted[0])
+
+
+def _is_item(text: str, item: Amount) -> bool:
+    return bool(CLOSED.match(text, item.end) and NAME.search(name_of(text, item)))
+
+
+def _parts(listed: Sequence[Amount], wanted: Decimal) -> tuple[Amount, ...]:
+    """Return the items, the first among them but not all, that add up to the wanted amount."""
+    first, others = listed[0], listed[1:]
+    for count in range(1, len(others)) if len(listed) <= MOST else ():
+        for some in combinations(others, count):
+            if _near(sum(_values((first, *some)), Decimal(0)), wanted, count + 1):
+                return first, *some
+    return ()
+
+
+def _nested(text: str, listed: Sequence[Amount], parts: Sequence[Amount]) -> bool:
+    """Return whether all items besides the parts belong below one of these."""
+    ends = [max(part.end for part in parts if part.end < item.end) for item in listed if item not in parts]
+    starts = [item.start for item in listed if item not in parts]
+    return all(NESTED.search(text, end, start) for end, start in zip(ends, starts, strict=True))
+
+
+def _wrong_part(listed: Sequence[Amount], parts: Sequence[Amount]) -> Fault | None:
+    """Return the fault of a list within the list, whose headings do add up."""
+    for heading, end in zip(parts, (*(part.start for part in parts[1:]), listed[-1].end), strict=True):
+        below = [item for item in listed if heading.start < item.start < end]
+        total = sum(_values(below), Decimal(0))
+        wanted = heading.yuan or Decimal(0)
+        if len(below) > 1 and not _near(total, wanted, len(below)):
+            return Fault(tuple(below), total, wanted, heading)
+    return None
+
+
+def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
+    """Return the fault of a text that states a total, once, and not the wanted one."""
+    totals = [item for item in listed if TOTAL_BEFORE.search(half_width(text), 0, item.start)]
+    if len(totals) != 1 or any(_near(value, amount, 0) for value in _values(listed) for amount in wanted):
+        return None
+    return Fault((totals[0],), totals[0].yuan or Decimal(0), wanted[0], totals[0])

@@ -1,0 +1,76 @@
+"""Rule 金额-项目数不符: the number of projects, or their amount, that 其他说明 states is not that of the file.
+
+The document counts projects itself, in the paragraph on 预算绩效; 其他说明 stands right below it and often explains why
+some have no table. Both must tell the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.amounts.examples import project
+from generator.checks.amounts.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
+from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
+from generator.checks.budget import wan
+from generator.checks.goals import project_goals
+from generator.checks.passages import Passage
+from generator.checks.rule import Rule, Subject
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="金额-项目数不符",
+    level=WARNING,
+    title="其他说明里的项目个数或金额与本文件不同",
+    reason="项目个数和金额在“预算绩效情况”里由程序数出来，其他说明紧接着印在下面，两处要一致。",
+    source="财预〔2016〕143号（公开的内容要真实、完整）；预算公开检查的常见问题。",
+    passes=project() + "其他说明: 未公开的项目1个，涉及8万元。",
+    fails=project() + "其他说明: 未公开的项目2个，涉及8万元。",
+)
+SECRET = re.compile(r"涉密|保密|敏感")
+STATED = re.compile(
+    r"(?P<what>[^，。；、：:\n\d]{2,24})(?P<count>\d+)个"
+    rf"(?:[，,]?\s*(?:共?涉及|共计|共|合计)[^，。；\d]{{0,8}}(?P<amount>{NUMBER})\s*(?P<unit>[万亿]?元|万))?"
+)
+WITHOUT_TABLE = re.compile(r"(?:未|不予?)(?:公开|填报|编制)[^，]*项目$|项目[^，]*未公开$")
+KINDS = {
+    re.compile(r"非财政拨款项目$"): "非财政拨款 项目支出",
+    re.compile(r"(?<!非)财政拨款项目共?$"): "财政拨款 项目支出",
+    re.compile(r"(?<!对下)转移支付项目$"): "资金级次=上级 项目支出",
+    re.compile(r"安排(?:的)?项目共?$"): "项目支出",
+}
+UNITS = {**MONEY, **BARE}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Compare each statement of the kind “某类项目 N 个，涉及 X 万元” with the projects of this year."""
+    for passage in texts(subject)["其他说明"]:
+        counted = "个" in passage.text and not SECRET.search(passage.text)
+        for match in STATED.finditer(half_width(passage.text)) if counted else ():
+            if (lines := _meant(subject, match["what"])) is not None:
+                yield from _compared(subject, passage, match, lines)
+
+
+def _meant(subject: Subject, what: str) -> int | None:
+    """Return the lines of this year's own projects that a statement speaks of, or None if it speaks of other things."""
+    ledger = subject.ledger
+    own = ledger.this_year & ledger.select(THIS_YEARS_OWN).lines
+    if WITHOUT_TABLE.search(what):
+        shown = 0
+        for name in (name for goal in project_goals(subject) for name in goal.projects):
+            shown |= ledger.where("project", name).lines
+        return own & ledger.select("项目支出").lines & ~shown
+    words = next((words for pattern, words in KINDS.items() if pattern.search(what)), "")
+    return own & ledger.select(words).lines if words else None
+
+
+def _compared(subject: Subject, passage: Passage, match: re.Match[str], lines: int) -> Iterator[Finding]:
+    count, total = subject.ledger.projects(lines), subject.ledger.total(lines)
+    remedy = "按本文件的项目改正，或说明这里数的是哪些项目。"
+    if int(match["count"]) != count:
+        message = f"“{match['what']}”写了 {match['count']} 个，本文件里是 {count} 个，合计 {wan(total)}。"
+        yield mark(subject, RULE, (passage, match.start("count"), f"{match['count']}个"), message, remedy)
+    elif match["amount"] and abs(number(match["amount"]) * UNITS[match["unit"]] - total) > HALF_CENT:
+        written = passage.text[match.start("amount") : match.end("unit")]
+        message = f"“{match['what']}”写了 {written}，本文件里这 {count} 个合计 {wan(total)}。"
+        yield mark(subject, RULE, (passage, match.start("amount"), written), message, remedy)

@@ -1,0 +1,65 @@
+"""Rule 原因-方向不符: a reason speaks of more where the amount falls, or of less where it rises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.amounts.figures import mark
+from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.rule import Rule, Subject
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="原因-方向不符",
+    level=WARNING,
+    title="原因说的增减与算出的增减相反",
+    reason="原因紧跟在“增加（减少）某万元”后面印出。只说增加的话解释不了减少，反过来也一样；既说增又说减的原因不查。",
+    source="财预〔2016〕143号（增减变化要说明原因）；预算公开检查的常见问题（原因与数据相反）。",
+    passes="上年: {机关运行经费: 150000}\n变动原因: {机关运行经费: 新增办公用房，水电费增加}",
+    fails="上年: {机关运行经费: 150000}\n变动原因: {机关运行经费: 厉行节约，压减办公费}",
+)
+MORE = re.compile(r"增加|增长|新增|上升|上调|增多")
+LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削减|下调|减员")
+SAME = re.compile(r"(?<!基本)持平|与上年(?:预算)?(?:相同|一致)|(?:没有|无|未发生)变化|保持不变")
+DENIED = re.compile(r"(?:未|无|没有|不再|不|零|只减不)(?:再)?$")
+# More of these means less of others, and less of what others pay means more of one's own.
+TURNED = re.compile(r"(?:退休|离职|辞职|调出|减员|死亡|去世|核销|扣减|减免|其他|结转|上年|上级)[^，。；]*$")
+LOOK_BACK = 4
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Compare the words of each reason, if they all point one way, with the sign of the change it explains."""
+    for reason in reasons(subject):
+        more, less = list(_words(reason, MORE)), list(_words(reason, LESS))
+        same = SAME.search(reason.text)
+        if more and less:
+            continue
+        if (words := more or less) and not same:
+            yield from _opposite(subject, reason, words, 1 if more else -1)
+        elif same and not words and reason.change:
+            yield _finding(subject, reason, *same.span())
+
+
+def _words(reason: Reason, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of words of one direction that are not denied."""
+    text = reason.text
+    for match in pattern.finditer(text):
+        if not DENIED.search(text[max(0, match.start() - LOOK_BACK) : match.start()]):
+            yield match.span()
+
+
+def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], direction: int) -> Iterator[Finding]:
+    wrong = [span for span in words if not TURNED.search(reason.text[: span[0]])]
+    nothing = not reason.now and not reason.before
+    if len(wrong) == len(words) and not nothing and reason.change * direction <= 0:
+        yield _finding(subject, reason, *wrong[0])
+
+
+def _finding(subject: Subject, reason: Reason, start: int, end: int) -> Finding:
+    change, word = reason.change, reason.passage.text[start:end]
+    sign = "增加" if change > 0 else "减少"
+    told = f"{sign} {abs(change):,f}万元" if change else "没有增减（0.00万元）"
+    message = f"“{reason.name}”比上年预算{told}，原因里说“{word}”。"
+    remedy = "写出使它增减的真正原因；如果原因没有错，核对本年和上年的金额。"
+    return mark(subject, RULE, (reason.passage, start, word), message, remedy)

@@ -1,0 +1,50 @@
+"""Rule 原因-通套一句: one sentence is the reason of five or more items, some of which rise while others fall."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.checks.amounts.figures import mark
+from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.rule import Rule, Subject
+from generator.finding import NOTE, Finding
+
+RULE = Rule(
+    id="原因-通套一句",
+    level=NOTE,
+    title="同一句原因用在许多项，有增有减",
+    reason="一句话同时解释五项以上的增和减，等于没有说明。每一项写自己的原因。",
+    source="财预〔2016〕143号（增减变化要说明原因）；预算公开检查的常见问题（原因千篇一律）。",
+    passes="",
+    fails="""
+基本支出:
+  - {科目: "2101501", 资金来源: 一般财力, 人员经费: {"30101": 600000}, 公用经费: {"30201": 200000}}
+  - {科目: "2080505", 资金来源: 一般财力, 人员经费: {"30108": 90000}}
+上年:
+  支出:
+    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 900000}
+    - {科目: "2080505", 资金来源: 一般财力, 基本支出: 80000}
+  机关运行经费: 210000
+主要用途: {一般公共预算: {"208": 养老保险缴费, "210": 医疗保障管理事务}}
+变动原因:
+  收入: {一般财力: 按照部门工作安排}
+  支出: {基本支出: 按照部门工作安排}
+  一般公共预算: {基本支出: 按照部门工作安排}
+  科目: {"2101501": 按照部门工作安排, "2080505": 按照部门工作安排}
+  机关运行经费: 按照部门工作安排
+""",
+)
+FEWEST = 5
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Group equal reasons and report the groups that explain both rises and falls, at their first place."""
+    groups: dict[str, list[Reason]] = defaultdict(list)
+    for reason in reasons(subject):
+        groups[reason.passage.text.rstrip("。；")].append(reason)
+    for text, group in groups.items():
+        rises, falls = (sum(reason.change * sign > 0 for reason in group) for sign in (1, -1))
+        if len(group) >= FEWEST and rises and falls:
+            message = f"这句原因用了 {len(group)} 次，其中 {rises} 项是增加，{falls} 项是减少。"
+            yield mark(subject, RULE, (group[0].passage, 0, text), message, "每一项写自己的原因。")

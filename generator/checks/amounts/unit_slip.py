@@ -1,0 +1,49 @@
+"""Rule 金额-元万混淆: a project's texts give its figure with the other unit, 万元 for 元 or 元 for 万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.amounts.examples import project
+from generator.checks.amounts.figures import mark, project_amounts, project_name, texts
+from generator.checks.amounts.reading import money
+from generator.checks.budget import wan
+from generator.checks.goals import amount_of, project_goals
+from generator.checks.passages import Passage
+from generator.checks.rule import Rule, Subject
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="金额-元万混淆",
+    level=WARNING,
+    title="元与万元写错",
+    reason="数与项目的金额相同而单位差一万倍，多半是把元写成了万元，或把万元写成了元。",
+    source="预算公开检查的常见问题（元与万元混用）。",
+    passes=project("80000元全部用于业务培训"),
+    fails=project("80000万元全部用于业务培训"),
+)
+WAN = Decimal(10000)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look for the project's figure with the other unit in the texts of each project and of its 绩效 table."""
+    for passage, total in _texts(subject):
+        for amount in money(passage.text):
+            told = amount.yuan or Decimal(0)
+            if told and not amount.rate and told in (total * WAN, total / WAN):
+                written = passage.text[amount.start : amount.end]
+                message = f"写的是“{written}”，项目的金额是 {total:,.2f} 元，正好相差一万倍。"
+                remedy = f"核对单位；如果说的是项目的金额，写“{wan(total)}”。"
+                yield mark(subject, RULE, (passage, amount.start, written), message, remedy)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[Passage, Decimal]]:
+    """Yield the texts with money of each project and each 绩效 table, with what the project has."""
+    totals = {goal.path: amount_of(goal, subject) for goal in project_goals(subject)}
+    for passage in texts(subject)["绩效目标"]:
+        if "元" in passage.text and (total := totals.get(passage.path[:3])):
+            yield passage, total
+    for passage in texts(subject)["项目支出"]:
+        if "元" in passage.text:
+            yield passage, project_amounts(subject, [project_name(subject, "项目支出", int(passage.path[1]))])[0]

@@ -1,0 +1,62 @@
+"""Rule 用途-漏提科目: the 用途 of a class leaves out one of its 科目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.amounts.figures import mark, texts, title
+from generator.checks.budget import wan
+from generator.checks.rule import Rule, Subject
+from generator.finding import NOTE, Finding
+
+RULE = Rule(
+    id="用途-漏提科目",
+    level=NOTE,
+    title="主要用途没有提到这一类里的某个科目",
+    reason="主要用途说的是整类的钱。类里某一项的名称、项目在用途里一个字都没有出现，用途就没有说全。",
+    source="预算法第十四条（公开的预算要对重要事项作出说明）；审核惯例。",
+    passes="",
+    fails="""
+基本支出:
+  - {科目: "2080505", 资金来源: 一般财力, 人员经费: {"30108": 90000}}
+  - {科目: "2080501", 资金来源: 一般财力, 人员经费: {"30302": 20000}}
+上年:
+  支出:
+    - {科目: "2080505", 资金来源: 一般财力, 基本支出: 90000}
+    - {科目: "2080501", 资金来源: 一般财力, 基本支出: 20000}
+  机关运行经费: 0
+主要用途: {一般公共预算: {"208": 缴纳职工养老保险}}
+""",
+)
+GENERAL = re.compile(
+    r"其他|支出|事务|缴费|费用|管理|经费|行政|事业|单位|机关|财政|补助|资金|项目|一般|国家|基金|[^一-龥]"
+)
+FEWEST = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look in the 用途 of each class with two or more 科目 for a word of each of them."""
+    ledger = subject.ledger
+    for passage in texts(subject)["主要用途"]:
+        lines = ledger.select(f"{passage.path[1]} 科目={passage.path[-1]}").lines & ledger.this_year
+        groups = [(code, some) for code, some in ledger.groups("项", lines) if ledger.total(some)]
+        for code, some in groups if len(groups) >= FEWEST else ():
+            if not _mentioned(subject, passage.text, code, some):
+                message = f"这一类里有“{title(subject, code)}”{wan(ledger.total(some))}，主要用途没有提到它。"
+                yield mark(subject, RULE, (passage, 0, passage.text), message, "把它补进主要用途。")
+
+
+def _mentioned(subject: Subject, text: str, code: str, lines: int) -> bool:
+    """Return whether a text has the name of the 款, or any telling word of the 项 or of one of its projects."""
+    whole = title(subject, code[:5]).removesuffix("支出")
+    if whole and whole in text:
+        return True
+    names = {title(subject, code)} | {line.project for line in subject.ledger.pick(lines)}
+    words = {word for name in names for word in _words(name)}
+    return not words or any(word in text for word in words)
+
+
+def _words(name: str) -> Iterator[str]:
+    for part in GENERAL.sub(" ", name).split():
+        yield from (part[start : start + 2] for start in range(len(part) - 1))

@@ -1,0 +1,41 @@
+"""Rule 科目-编码名称不符: a text writes a code together with the name of another code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue import names
+from generator.checks.codes.former_name import everything
+from generator.checks.passages import Passage, place
+from generator.checks.rule import Rule, Subject, at
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="科目-编码名称不符",
+    level=WARNING,
+    title="编码和跟着它的科目名称不是一个科目",
+    reason="编码和名称写在一起又对不上，读者无法知道指的是哪个科目。",
+    source="财政部《政府收支分类科目》（当年）。",
+    passes="其他说明: 调剂到2101502一般行政管理事务。",
+    fails="其他说明: 调剂到2101502行政单位医疗。",
+)
+MENTION = re.compile(r"(2(?<!\d2)\d{4}(?:\d{2})?)(?!\d)[ “（(]?(?=([一-龥]{4,}))")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look at the words after each code of five or seven digits; only the name of another code counts."""
+    for passage in subject.passages if MENTION.search(everything(subject)) else ():
+        for found in MENTION.finditer(passage.text):
+            yield from _compared(subject, passage, found)
+
+
+def _compared(subject: Subject, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    known, code, words = names(subject.disclosure.year), found[1], found[2]
+    right = known.get(code)
+    if right and not words.startswith(right):
+        other = max((title for title in known.values() if words.startswith(title)), key=len, default="")
+        if other:
+            spot = place(passage, found.start(2), len(other), subject.source_lines)
+            message = f"{code} 是“{right}”，这里写的是“{other}”。"
+            yield at(subject, RULE, spot, message, "核对编码和名称，改正写错的一个。")

@@ -1,0 +1,53 @@
+"""Rule 科目-旧名误写: a text has the former or a misspelt name of a code.
+
+The names come from the catalogue of aliases. A title in 《》 is a quotation and keeps what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import LOCAL, SLIP, Alias, aliases, name
+from generator.checks.once import once
+from generator.checks.passages import Passage, place
+from generator.checks.rule import Rule, Subject, at
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="科目-旧名误写",
+    level=WARNING,
+    title="科目用了旧名或误写的名称",
+    reason="科目改了名，沿用去年的文字就会留下旧名；同一科目在表里和文字里两个名称，读者以为是两回事。",
+    source="财政部《政府收支分类科目》（当年）；写法见 generator/catalogue/aliases.tsv。",
+    passes="其他说明: 自然资源海洋气象等支出比上年增加。",
+    fails="其他说明: 国土海洋气象等支出比上年增加。",
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Search every text for every alias of that year."""
+    year = subject.disclosure.year
+    texts = everything(subject)
+    found = [alias for alias in aliases() if alias.kind != LOCAL and alias.year <= year and alias.name in texts]
+    for alias in found:
+        for passage in subject.passages:
+            yield from _mentions(subject, passage, alias)
+
+
+@once
+def everything(subject: Subject) -> str:
+    """Return all texts as one, to be searched before each is."""
+    return "\n".join(passage.text for passage in subject.passages)
+
+
+def _mentions(subject: Subject, passage: Passage, alias: Alias) -> Iterator[Finding]:
+    text, right = passage.text, name(alias.code, subject.disclosure.year)
+    start = text.find(alias.name)
+    while start >= 0:
+        quoted = text.rfind("《", 0, start) > text.rfind("》", 0, start)
+        if right and not quoted:
+            spot = place(passage, start, len(alias.name), subject.source_lines)
+            kind = "误写" if alias.kind == SLIP else "旧名"
+            message = f"“{alias.name}”是 {alias.code} 的{kind}，{subject.disclosure.year} 年的名称是“{right}”。"
+            yield at(subject, RULE, spot, message, f"改成“{right}”。")
+        start = text.find(alias.name, start + len(alias.name))

@@ -1,0 +1,41 @@
+"""Rule 绩效-日期序列号: an 上年完成值 holds 45748, which is how a spreadsheet keeps 2025-04-01.
+
+Dates in other texts are looked at by the rule 文字-日期序列号; in this cell no word around the number says that it is
+one of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.checks.goals import project_goals
+from generator.checks.rule import Rule, Subject, at
+from generator.checks.sums import costs_above_amount
+from generator.finding import WARNING, Finding
+
+GOAL = costs_above_amount.GOAL.format(20).replace("<=20万元", "2026年4月, 上年完成值: {}")
+RULE = Rule(
+    id="绩效-日期序列号",
+    level=WARNING,
+    title="上年完成值是一个像日期序列号的五位数",
+    reason="从电子表格复制日期，格式丢失后就成了序列号，例如 45748 是 2025年4月1日。读者看不懂。",
+    source="ECMA-376 第 1 部分 18.17.4（日期序列值）；审核惯例。",
+    passes=GOAL.replace("{}", "2025年4月"),
+    fails=GOAL.replace("{}", "'45748'"),
+)
+SERIAL = re.compile(r"4[0-9]{4}")
+MANY = re.compile(r"[0-9]{5,}|[0-9]万")
+DAY_ZERO = date(1899, 12, 30)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look at each bare number of five digits, unless its 指标值 counts in tens of thousands too."""
+    for row in (row for goal in project_goals(subject) for row in goal.rows):
+        if SERIAL.fullmatch(row.before) and not MANY.search(row.value):
+            day = DAY_ZERO + timedelta(days=int(row.before))
+            written = f"{day.year}年{day.month}月{day.day}日"
+            message = f"上年完成值“{row.before}”是电子表格的日期序列号，即 {written}。"
+            remedy = f"改成日期，例如“{day.year}年{day.month}月”；是数量的，写上单位。"
+            yield at(subject, RULE, (*row.path, "上年完成值"), message, remedy)

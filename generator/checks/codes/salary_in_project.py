@@ -1,0 +1,31 @@
+"""Rule 经济科目-项目列工资: a project pays salaries or insurance of staff, which are basic expenditure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import names
+from generator.checks.budget import entries
+from generator.checks.codes.unknown_economy import PROJECT
+from generator.checks.rule import Rule, Subject, at
+from generator.finding import NOTE, Finding
+
+RULE = Rule(
+    id="经济科目-项目列工资",
+    level=NOTE,
+    title="项目支出里有在职人员的工资和缴费",
+    reason="基本工资、津贴补贴、社会保险缴费和住房公积金是基本支出。列在项目里，是挤占项目经费或科目写错。",
+    source="预算法实施条例第六条（基本支出、项目支出）；审计常见问题。",
+    passes=PROJECT.format("30199"),
+    fails=PROJECT.format("30101"),
+)
+SALARIES = frozenset({"30101", "30102", "30103", "30107", "30108", "30109", "30110", "30111", "30113"})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look at the economic code of each amount of this year's projects."""
+    for entry in entries(subject):
+        if entry.kind == "项目支出" and entry.economy in SALARIES:
+            title = names(subject.disclosure.year).get(entry.economy, "")
+            message = f"项目支出里有 {entry.economy} {title}，一般列在基本支出。"
+            yield at(subject, RULE, entry.economy_path, message, "核对经济科目；属于基本支出的移过去。")

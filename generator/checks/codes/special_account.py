@@ -1,0 +1,36 @@
+"""Rule 资金来源-财政专户: money of the special account without anything of education.
+
+The column is headed 财政专户（教育收费）: it holds fees of education and other non-tax income kept there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.budget import entries
+from generator.checks.rule import Rule, Subject, at
+from generator.finding import NOTE, Finding
+
+PROJECT = "项目支出: [{{名称: 教学, 支出: [{{科目: '{0}', 资金来源: 财政专户核拨, 经济科目: '302', 金额: 300000}}]}}]"
+RULE = Rule(
+    id="资金来源-财政专户",
+    level=NOTE,
+    title="不是教育支出，却用了财政专户资金",
+    reason="收入总体情况表的这一栏是“财政专户（教育收费）”，收的是教育收费等纳入财政专户管理的非税收入。"
+    "对口支援、捐赠等资金一般不在这里。",
+    source="《政府非税收入管理办法》（财税〔2016〕33号）；各级预算公开的名词解释（财政专户管理资金）。",
+    passes=PROJECT.format("2059999"),
+    fails=PROJECT.format("2101502"),
+)
+FUND = "财政专户核拨"
+EDUCATION = "205"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Point at the first such amount outside education."""
+    for entry in entries(subject):
+        if entry.fund == FUND and not entry.function.startswith(EDUCATION):
+            message = f"{entry.function} 不是教育支出，资金来源是财政专户核拨（表2 的“财政专户（教育收费）”）。"
+            path = (*entry.function_path[:-1], "资金来源")
+            yield at(subject, RULE, path, message, "核对这笔钱是否在财政专户；不在的，改用别的资金来源。")
+            return

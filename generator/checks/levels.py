@@ -1,0 +1,60 @@
+"""How grave a finding is: as its rule says, unless the edition or the budgetdocs.yaml of the working folder objects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.edition import Edition
+from generator.edition_files import SETTINGS
+from generator.files import named, read_file
+from generator.finding import WARNING, Finding
+from generator.schema import EDITION, explained, fits
+from generator.source import Mapping
+
+OWN_SETTINGS = "budgetdocs.yaml"
+LEVELS = "规则级别"
+OFF = "关"
+UNKNOWN = "程序-无此规则"
+
+
+def chosen_levels(edition: Edition, known: Collection[str]) -> tuple[dict[str, str], list[Finding]]:
+    """Return the levels that are set, by rule, and what is wrong with the setting. The working folder has the last say.
+
+    `known` are the names of all rules.
+    """
+    levels: dict[str, str] = dict(edition.settings.get(LEVELS, {}))
+    own, findings = _own_levels(Path.cwd() / OWN_SETTINGS)
+    levels.update(own)
+    if not levels.keys() <= set(known):
+        files = [folder / SETTINGS for folder in edition.folders]
+        findings += [one for file in (*files, Path.cwd() / OWN_SETTINGS) for one in _unknown(file, known)]
+    return levels, findings
+
+
+def _own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
+    if not path.is_file():
+        return {}, []
+    root, findings = read_file(path, named(path))
+    if root is None:
+        return {}, findings
+    if not fits({"settings": root.core}, EDITION):
+        return {}, findings + explained(root, named(path), EDITION, "settings")
+    return root.core.get(LEVELS, {}), findings
+
+
+def _unknown(path: Path, known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each rule that a file sets a level for and that does not exist."""
+    root = read_file(path, named(path))[0] if path.is_file() else None
+    levels = root.entries.get(LEVELS) if root else None
+    for name, place in levels.keys.items() if isinstance(levels, Mapping) else ():
+        if name not in known:
+            remedy = meant(name, known) or "删去这一行。"
+            yield Finding(named(path), place, UNKNOWN, WARNING, f"没有规则“{name}”。", remedy)
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """Return the advice to write the rule that a name resembles, or nothing if there is none like it."""
+    nearest = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"改成“{nearest[0]}”；全部规则见 docs/规则.md。" if nearest else ""

@@ -1,0 +1,39 @@
+"""Rule 隐私-受助人姓名: the name of a person who is ill or gets aid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule, Subject
+from generator.checks.search import HAN, before, hits, report, spot_of
+from generator.finding import NOTE, Finding
+
+RULE = Rule(
+    id="隐私-受助人姓名",
+    level=NOTE,
+    title="文字里有患者、受助人的姓名",
+    reason="患病、受救助的情况连同姓名公开，会损害本人的权益。项目负责人、联系人的姓名不算。",
+    source="政府信息公开条例第十五条；个人信息保护法第二十八条（医疗健康属敏感个人信息）。",
+    passes="概况: {主要职能: 救助对象：低保户、特困人员，患者：满意度95%以上。}",
+    fails="概况: {主要职能: 救助对象：王建国、李明，患大病两人。}",
+)
+SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任"
+    "陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+)
+WHO = (
+    "患者", "病人", "受助人", "受助对象", "救助对象", "救助人员", "补助对象", "资助对象", "慰问对象", "受益人",
+    "低保户", "特困人员", "孤儿", "遗属", "困难职工", "困难党员", "家属", "死者", "姓名",
+)  # fmt: skip
+LONGEST = 6
+PATTERN = rf"[：:]\s*([{SURNAMES}][{HAN}]{{1,2}})(?=[，、。；（(\s]|$|等|同志)"
+NOT_NAMES = ("户", "人", "员", "民", "工", "者", "生", "家", "属", "童", "度", "率", "等", "区", "市", "县", "乡", "村")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report the first name after each such word."""
+    for match in hits(subject, PATTERN):
+        if before(match, LONGEST).endswith(WHO) and not match[1].endswith(NOT_NAMES):
+            message = "这里像是患者或受助人的姓名。"
+            remedy = "删去姓名，或写成“王某某”；不是人名，可以不改。"
+            yield report(subject, RULE, spot_of(subject, match, 1), message, remedy)

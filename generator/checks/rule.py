@@ -1,0 +1,57 @@
+"""What a rule is: a module with a RULE that explains itself and a `check` that reads one unit and yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.checks.passages import Passage
+from generator.disclosure import Disclosure, Line
+from generator.document import Document
+from generator.edition import Edition
+from generator.finding import Finding, Position
+from generator.ledger import Ledger
+from generator.source import Path, find
+
+
+class Rule(NamedTuple):
+    """What a rule is called, how grave it is, why it stands and where it comes from, with executed examples.
+
+    `passes` and `fails` are YAML to be laid over a small sound unit: the first must give no finding of the rule, the
+    second at least one. `earlier`, if it is not None, is laid over the same unit as its file of the year before.
+    """
+
+    id: str
+    level: str
+    title: str
+    reason: str
+    source: str
+    passes: str
+    fails: str
+    earlier: str | None = None
+
+
+class Subject(NamedTuple):
+    """One unit as the rules see it. `document` is None if it could not be composed, `earlier` if there is none.
+
+    The lines of `disclosure` and `ledger` hold last year's amounts of `earlier`, if there is one; what the file itself
+    says of last year is `stated`. `source_lines` are the lines of the file's text.
+    """
+
+    disclosure: Disclosure
+    ledger: Ledger
+    edition: Edition
+    document: Document | None
+    earlier: Disclosure | None
+    passages: tuple[Passage, ...]
+    stated: tuple[Line, ...]
+    source_lines: list[str]
+
+
+Check = Callable[[Subject], Iterator[Finding]]
+
+
+def at(subject: Subject, rule: Rule, place: Path | Position, message: str, remedy: str) -> Finding:
+    """Return a finding of a rule at the value on a path of keys, or at a position."""
+    position = place if isinstance(place, Position) else find(subject.disclosure.root, place)
+    return Finding(subject.disclosure.file, position, rule.id, rule.level, message, remedy)

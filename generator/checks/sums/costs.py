@@ -1,0 +1,61 @@
+"""The cost that a 绩效目标表 states, as far as it is stated in whole amounts, and so comparable with the project's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.checks.amounts.arithmetic import expressions
+from generator.checks.amounts.reading import amounts
+from generator.checks.goals import Goal, Row, amount_of, project_goals
+from generator.checks.once import once
+from generator.checks.rule import Subject
+
+CENT_OF_WAN = Decimal(100)  # the last printed place, in 元
+
+
+class Costs(NamedTuple):
+    """The rows that state costs, what these come to and what the projects have, in 元."""
+
+    rows: tuple[Row, ...]
+    stated: Decimal
+    amount: Decimal
+
+    @property
+    def slack(self) -> Decimal:
+        """What rounding each row to 0.01 万元 allows."""
+        return CENT_OF_WAN * len(self.rows)
+
+
+@once
+def costs(subject: Subject) -> tuple[Costs, ...]:
+    """Return what each table states of its projects' costs, if it does so in whole amounts only.
+
+    Costs stand under 成本指标. A table without these (2020) may have them under 数量指标. One row that has the
+    whole amount by itself settles the matter.
+    """
+    return tuple(found for goal in project_goals(subject) if (found := _costs(goal, subject)))
+
+
+def _costs(goal: Goal, subject: Subject) -> Costs | None:
+    rows = [row for row in goal.rows if "成本" in row.second] or [row for row in goal.rows if is_cost(row)]
+    stated = [amount for row in rows if (amount := _amount(row.value)) is not None]
+    whole = amount_of(goal, subject)
+    if not rows or len(stated) < len(rows) or not whole or whole in stated:
+        return None
+    return Costs(tuple(rows), sum(stated, Decimal(0)), whole)
+
+
+def is_cost(row: Row) -> bool:
+    """Return whether a 数量指标 states an amount of money that is spent."""
+    money = "元" in row.value and row.second == "数量指标" and ("费" in row.name or "=" in row.value)
+    return money and _amount(row.value) is not None
+
+
+def _amount(value: str) -> Decimal | None:
+    """Return the one amount that a value states, or the result of the one sum that it works out."""
+    worked = expressions(value)
+    if worked:
+        return worked[0].told if len(worked) == 1 else None
+    stated = amounts(value)
+    return stated[0].yuan if len(stated) == 1 and not stated[0].rate else None

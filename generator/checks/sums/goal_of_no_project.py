@@ -1,0 +1,39 @@
+"""Rule 绩效-项目不存在: a 绩效目标 names a project that the budget does not have; its table would print 0.00."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.checks.goals import project_goals
+from generator.checks.rule import Rule, Subject, at
+from generator.checks.sums import costs_above_amount
+from generator.finding import ERROR, Finding
+
+RULE = Rule(
+    id="绩效-项目不存在",
+    level=ERROR,
+    title="绩效目标里的项目不在预算里",
+    reason="绩效目标表的金额由“项目支出”里同名的项目加总。名称对不上，表里就印 0.00。",
+    source="预算法第三十二条（绩效目标是编制预算的内容）；各级预算绩效管理办法：绩效目标与预算同步编报。",
+    passes=costs_above_amount.GOAL.format(20),
+    fails=costs_above_amount.GOAL.format(20).replace("[宣传]", "[宣传费]"),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look up each name among the projects and the carry-over of the file."""
+    texts = subject.disclosure.texts
+    names = [entry["名称"] for kind in ("项目支出", "结转结余") for entry in texts.get(kind, [])]
+    for goal in project_goals(subject):
+        for number, name in enumerate(goal.projects):
+            if name not in names:
+                yield at(
+                    subject, RULE, (*goal.path, "项目", number), f"预算里没有叫“{name}”的项目。", _remedy(name, names)
+                )
+
+
+def _remedy(name: str, names: list[str]) -> str:
+    nearest = get_close_matches(name, names, n=1, cutoff=0.5)
+    same = "与“项目支出”里的名称一字不差；表上要印别的名称，另写“名称”。"
+    return f"改成“{nearest[0]}”，{same}" if nearest else f"改成{same}"

@@ -1,0 +1,52 @@
+"""Rule 三公-项目漏计: a project is named after a 三公 item, but its money is not under that item.
+
+The 三公 figures are what stands under 30212, 30217, 30231, 30913 and 31013. A project that is classified by 类 only
+(302) drops out of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.budget import entries
+from generator.checks.rule import Rule, Subject, at
+from generator.finding import WARNING, Finding
+
+PROJECT = """
+项目支出:
+  - 名称: 公务用车运行经费
+    支出: [{{科目: '2101502', 资金来源: 一般财力, 经济科目: '{0}', 金额: 50000}}]"""
+RULE = Rule(
+    id="三公-项目漏计",
+    level=WARNING,
+    title="名称是“三公”经费的项目没有计入“三公”经费",
+    reason="“三公”经费按经济科目的款统计。项目写明是公务接待、公务用车、因公出国（境）的，金额却不在相应的款，"
+    "“三公”经费就少了这一笔；检查时这是少报“三公”经费。",
+    source="预算法第十四条；《党政机关厉行节约反对浪费条例》；财政部预决算公开检查的内容。",
+    passes=PROJECT.format("30231"),
+    fails=PROJECT.format("302"),
+)
+ITEMS = {
+    "公务用车运行": ("公务用车运行维护费", {"30231"}),
+    "公务用车购置": ("公务用车购置", {"30913", "31013"}),
+    "公务接待": ("公务接待费", {"30217"}),
+    "因公出国": ("因公出国（境）费用", {"30212"}),
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look at the economic code of each amount of a project so named."""
+    projects = subject.disclosure.texts.get("项目支出", [])
+    named = {number: words for number, project in enumerate(projects) for words in ITEMS if words in project["名称"]}
+    for entry in entries(subject) if named else ():
+        number = entry.function_path[1]
+        if entry.kind == "项目支出" and number in named and entry.economy not in ITEMS[named[number]][1]:
+            yield _outside(subject, entry.economy_path, entry.economy, *ITEMS[named[number]])
+
+
+def _outside(subject: Subject, path: tuple[str | int, ...], economy: str, item: str, codes: set[str]) -> Finding:
+    wanted = "或".join(sorted(codes))
+    code = f"是 {economy}" if economy else "没有写"
+    message = f"这个项目名为{item}，这笔的经济科目{code}，不在 {wanted}，没有计入“三公”经费的{item}。"
+    remedy = f"属于{item}的，经济科目写到款（{wanted}）；不属于的，另立一个项目或改项目名称。"
+    return at(subject, RULE, path, message, remedy)

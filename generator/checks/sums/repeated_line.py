@@ -1,0 +1,42 @@
+"""Rule 明细-重复: the same amount stands twice under the same codes, source and project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.budget import wan
+from generator.checks.rule import Rule, Subject, at
+from generator.disclosure import Line
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="明细-重复",
+    level=WARNING,
+    title="同一笔金额写了两次",
+    reason="科目、资金来源、经济科目、项目和金额全都相同的两行，多半是重复录入，合计就多了一笔。",
+    source="审核惯例。",
+    passes="""
+基本支出:
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
+  - {科目: '2101550', 资金来源: 一般财力, 人员经费: {'30101': 600000}}""",
+    fails="""
+基本支出:
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}""",
+)
+
+BEHIND_THE_PLACE = 3
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Point at each further line of the file that says the same as one before it."""
+    disclosure = subject.disclosure
+    mine = [line for line in disclosure.lines if line.file == disclosure.file and not line.item and line.amount]
+    seen: dict[tuple[object, ...], Line] = {}
+    for line in mine:
+        first = seen.setdefault((line.amount, *line[BEHIND_THE_PLACE:]), line)
+        if first is not line:
+            message = (
+                f"{wan(line.amount)}与第 {first.position.line} 行完全相同（科目、资金来源、经济科目、项目、金额）。"
+            )
+            yield at(subject, RULE, line.position, message, "删去重复的一行；确是两笔的，合成一笔。")

@@ -1,0 +1,1 @@
+"""Rules of wording: how things are written, whatever the figures are."""

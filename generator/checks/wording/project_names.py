@@ -1,0 +1,109 @@
+"""Rule 文字-项目名不一: a text calls a project by a name that is nearly, but not quite, its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.checks.citations import NUMBER
+from generator.checks.rule import Rule, Subject
+from generator.checks.search import HAN, Spot, compiled, report, sheet, spot_at, unlike, within
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="文字-项目名不一",
+    level=WARNING,
+    title="同一个项目在两处名称不同",
+    reason="同一个项目在表里和文字里名称不同，读者会当成两个项目。",
+    source="财预〔2016〕143号《地方预决算公开操作规程》（内容前后一致）；审核惯例。",
+    passes="""
+项目支出:
+  - {名称: 医疗服务与保障能力提升补助（能力建设部分）, 设立的政策依据: 甲。, 资金执行时间: 2026年,
+     资金分配情况: 医疗服务与保障能力提升补助（能力建设部分）用于培训。,
+     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
+""",
+    fails="""
+项目支出:
+  - {名称: 医疗服务与保障能力提升补助（能力建设部分）, 设立的政策依据: 甲。, 资金执行时间: 2026年,
+     资金分配情况: '医疗服务与保障能力提升补助[能力建设部分]用于培训。',
+     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
+""",
+)
+NAME = "名称"
+SHORTEST = 8
+ENDS = 4
+LEAD = rf"^[{HAN}]{{2,12}}{NUMBER}|^(?:关于)?(?:提前)?下达|^20\d\d年度?|[（(][^（()）]*{NUMBER}[）)]$|的通知$|项目$"
+BRACKETS = {"（": "([【〔", "）": ")]】〕"}
+NUMERALS = r"[\d一二三四五六七八九十第批期年度]"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each place where only a character in ten differs from the name of a project or of money carried over."""
+    text = sheet(subject).text
+    names = {core(passage.text) for passage in sheet(subject).fields[NAME] if is_name(passage.path)}
+    alike = _rounded(text)
+    for name in sorted(name for name in names if len(name) >= SHORTEST):
+        for start, end in _variants(alike, _rounded(name)):
+            spot = spot_at(subject, start, text[start:end])
+            if _is_slip(spot, name, names):
+                message = f"项目的名称是“{name}”，这里写的是“{spot.words}”。"
+                yield report(subject, RULE, spot, message, "两处写成一样；确实是两个项目，可以不改。")
+
+
+def _rounded(text: str) -> str:
+    """Return a text in which every bracket is round."""
+    for round_bracket, others in BRACKETS.items():
+        for other in others:
+            text = text.replace(other, round_bracket)
+    return text
+
+
+def _variants(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has what begins and ends like a name and is about as long."""
+    more, head, tail = max(len(name) // 10, 1), name[:ENDS], name[-ENDS:]
+    start = text.find(head)
+    while start >= 0:
+        end = text.find(tail, start + len(name) - more - ENDS, start + len(name) + more)
+        if end >= 0:
+            yield start, end + ENDS
+        start = text.find(head, start + 1)
+
+
+def _is_slip(spot: Spot, name: str, names: set[str]) -> bool:
+    """Return whether words are a name with a slip: no project's own name, nor a cited title."""
+    words = spot.words
+    if any(other in words for other in names) or spot.passage.path[-1] == NAME or "\n" in words:
+        return False
+    same = without_number(name) == without_number(words) or within(spot.passage.text, spot.start, "《》")
+    return not same and near(name, words)
+
+
+def is_name(path: tuple[str | int, ...]) -> bool:
+    """Return whether a path leads to the name of a project or of money carried over."""
+    return len(path) == 3 and path[0] in ("项目支出", "结转结余") and path[2] == NAME  # noqa: PLR2004
+
+
+@lru_cache(maxsize=256)
+def core(name: str) -> str:
+    """Return what a name consists of besides year, document number and the words of a notice."""
+    before = None
+    while before != name:
+        before, name = name, compiled(LEAD).sub("", name).strip()
+    return name
+
+
+def without_number(name: str) -> str:
+    """Return a name without what tells one year, batch or stage from another."""
+    return compiled(NUMERALS).sub("", name)
+
+
+def near(one: str, other: str) -> bool:
+    """Return whether no more than a character in ten (at least one) must be changed to turn one into the other."""
+    most = max(len(one) // 10, 1)
+    _, one, other = unlike(one, other)
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        previous, row = row, [number]
+        for place, wanted in enumerate(other, 1):
+            row.append(min(previous[place] + 1, row[-1] + 1, previous[place - 1] + (letter != wanted)))
+    return 0 < row[-1] <= most

@@ -1,0 +1,36 @@
+"""Rule 文字-简称未用: a short name is announced (以下简称…) and never used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule, Subject
+from generator.checks.search import HAN, before, compiled, hits, report, spot_of
+from generator.finding import NOTE, Finding
+
+RULE = Rule(
+    id="文字-简称未用",
+    level=NOTE,
+    title="写了“以下简称”，后面没有用这个简称",
+    reason="声明了简称，后面又用全称或另一个简称，读者会以为说的是别的单位、别的文件。",
+    source="党政机关公文处理工作条例第十九条（人名、地名等准确，使用规范化简称先注明）。",
+    passes="概况: {主要职能: 甲市医疗保障局（以下简称市局）负责。市局设四个处。}",
+    fails="概况: {主要职能: 甲市医疗保障局（以下简称市局）负责。甲市医疗保障局设四个处。}",
+)
+PATTERN = rf"[（(]以下(?:统一)?简称[：:]?[“《]?([{HAN}]{{2,12}})[”》]?[）)]"
+FULL = rf"[{HAN}]+$"
+LONGEST = 30
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each short name that does not stand by itself in what follows."""
+    for match in hits(subject, PATTERN, "以下"):
+        short, rest = match[1], match.string[match.end() :]
+        full = compiled(FULL).search(before(match, LONGEST))
+        longer = (full[0], full[0][-len(short) - 1 :]) if full else ()
+        for name in longer:
+            rest = rest.replace(name, "")
+        if short not in rest:
+            message = f"这里声明了简称“{short}”，后面没有用到。"
+            remedy = f"后面统一用“{short}”；用不到就删去“（以下简称{short}）”。"
+            yield report(subject, RULE, spot_of(subject, match, 1), message, remedy)

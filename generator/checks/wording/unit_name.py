@@ -1,0 +1,84 @@
+"""Rule 文字-单位名称: the unit's own name with one character wrong, lost, too many, or two in the wrong order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule, Subject
+from generator.checks.search import HAN, compiled, report, sheet, spot_at, unlike
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="文字-单位名称",
+    level=WARNING,
+    title="单位名称写错了一个字",
+    reason="本单位的名称错一个字，就成了另一个单位，公开后也搜不到。级别不同的单位（市、县，局、厅）不算。",
+    source="党政机关公文处理工作条例第九条（发文机关署名用全称或规范化简称）；审核惯例。",
+    passes="概况: {主要职能: 甲市医疗保障局会同乙市医疗保障局、甲县医疗保障局和甲市医疗保险局。}",
+    fails="概况: {主要职能: 甲市医疗障保局负责。}",
+)
+LEVELS = frozenset("省市县区州盟旗乡镇街道局处科室中心委办厅院校部会所站队和与及")
+LIKELY_OTHER = frozenset({"障险", "险障"})
+SHORTEST_PLACE = 3
+SHORTEST_BODY = 5
+PLACE_ENDS = "省市县区州盟旗镇乡"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each string of Chinese characters that differs from the unit's name by one slip."""
+    name = subject.disclosure.unit
+    if not compiled(f"[{HAN}]{{6,}}").fullmatch(name):
+        return
+    text = sheet(subject).text
+    half = len(name) // 2
+    for start, words in {*_after(text, name, half), *_before(text, name, half)}:
+        message = f"本单位的名称是“{name}”，这里写的是“{words}”。"
+        yield report(subject, RULE, spot_at(subject, start, words), message, f"改成“{name}”。")
+
+
+def _after(text: str, name: str, half: int) -> Iterator[tuple[int, str]]:
+    """Yield the slips in the second half of the name, where its first half is right."""
+    head, tail = name[:half], name[half:]
+    for start in _places(text, head):
+        rest = text[start + half : start + half + len(tail) + 1]
+        if _close(tail, rest):
+            lengths = (len(tail), len(tail) - 1, len(tail) + 1)
+            yield from [(start, head + rest[:n]) for n in lengths if _slip(name, head + rest[:n])][:1]
+
+
+def _before(text: str, name: str, half: int) -> Iterator[tuple[int, str]]:
+    """Yield the slips in the first half of the name, where its second half is right."""
+    head, tail = name[:half], name[half:]
+    for end in _places(text, tail):
+        rest = text[max(end - half - 1, 0) : end]
+        if _close(head, rest):
+            lengths = (half, half - 1, half + 1)
+            yield from [(end - n, rest[-n:] + tail) for n in lengths if _slip(name, rest[-n:] + tail)][:1]
+
+
+def _close(half: str, rest: str) -> bool:
+    """Return whether what stands in the place of half the name is not it, but has all its characters but one."""
+    return half not in rest and len(set(half).difference(rest)) <= 1
+
+
+def _places(text: str, piece: str) -> Iterator[int]:
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
+
+
+def _slip(name: str, words: str) -> bool:
+    """Return whether the words are the name with one slip of the pen, and not the name of another body."""
+    if not compiled(f"[{HAN}]+").fullmatch(words):
+        return False
+    start, right, wrong = unlike(name, words)
+    swapped = len(wrong) == len(right) == 2 and wrong == right[::-1]  # noqa: PLR2004
+    return (swapped or max(len(wrong), len(right)) == 1) and not _other(name, start, wrong, right)
+
+
+def _other(name: str, start: int, wrong: str, right: str) -> bool:
+    """Return whether such a difference also parts the names of two bodies that both exist."""
+    place = next((number for number, letter in enumerate(name) if letter in PLACE_ENDS), 0)
+    short = SHORTEST_PLACE > place > start or (start > place and len(name) - place <= SHORTEST_BODY)
+    return short or start >= len(name) - 1 or wrong + right in LIKELY_OTHER or bool(LEVELS & {*wrong, *right})

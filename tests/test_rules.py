@@ -1,0 +1,75 @@
+"""Every rule explains itself and is executed on its own examples; the base of all examples is sound."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.checks import CRASHED, Checker, rules
+from generator.checks.catalogue import FILE, OWN, catalogue
+from generator.finding import ERROR, NOTE, WARNING, Finding
+from tests.documents import composed, text_of
+
+EDITION = "新疆-2026"
+LAST_YEAR = "新疆-2025"
+ID = re.compile(r"[\u4e00-\u9fff]{1,4}-[\u4e00-\u9fff\dA-Z]{2,12}")
+
+
+def found(checker: Checker, example: str) -> list[Finding]:
+    """Return what is found in the base with an example laid over it, beside the file of last year if it needs one."""
+    earlier = checker.rule.earlier
+    last_year = "" if earlier is None else text_of(LAST_YEAR, earlier or "{}")
+    return composed(EDITION, example or "{}", last_year=last_year).findings
+
+
+@pytest.mark.parametrize("edition", ["新疆-2020", "新疆-2025", "新疆-2026"])
+def test_the_base_is_sound(edition: str) -> None:
+    assert composed(edition).findings == []
+
+
+@pytest.mark.parametrize("checker", rules(), ids=lambda checker: checker.rule.id)
+def test_the_good_example_passes(checker: Checker) -> None:
+    findings = found(checker, checker.rule.passes)
+    assert [finding for finding in findings if finding.rule in (checker.rule.id, CRASHED)] == []
+
+
+@pytest.mark.parametrize("checker", rules(), ids=lambda checker: checker.rule.id)
+def test_the_bad_example_fails(checker: Checker) -> None:
+    findings = found(checker, checker.rule.fails)
+    assert checker.rule.id in {finding.rule for finding in findings}, findings
+    assert CRASHED not in {finding.rule for finding in findings}, findings
+    own = [finding for finding in findings if finding.rule == checker.rule.id]
+    assert all(finding.message and finding.remedy and finding.severity == checker.rule.level for finding in own)
+
+
+@pytest.mark.parametrize("checker", rules(), ids=lambda checker: checker.rule.id)
+def test_a_rule_explains_itself(checker: Checker) -> None:
+    rule = checker.rule
+    assert ID.fullmatch(rule.id), rule.id
+    assert rule.level in (ERROR, WARNING, NOTE)
+    assert rule.title
+    assert rule.title[-1] not in "。；"
+    assert rule.reason.endswith("。")
+    assert rule.source.endswith("。")
+    assert rule.fails
+
+
+def test_no_two_rules_have_one_name() -> None:
+    counts = Counter(checker.rule.id for checker in rules())
+    assert [name for name, count in counts.items() if count > 1] == []
+    assert counts
+
+
+def test_the_catalogue_of_rules_is_fresh() -> None:
+    assert FILE.read_text(encoding="utf-8") == catalogue(), "docs/规则.md is stale: run `make rules`"
+
+
+def test_the_catalogue_names_every_finding_of_the_program_itself() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(generator.__file__).parent.rglob("*.py"))
+    told = set(re.findall(r'"((?:结构|程序|豁免|缺|金额)-[\u4e00-\u9fff]+)"', sources))
+    of_rules = {checker.rule.id for checker in rules()}
+    assert told - of_rules == {name for name, _, _ in OWN if "-" in name}
