@@ -1,0 +1,66 @@
+"""Cases of rules in which the words to be found are marked: 按照⟦甲财预（2024）15号⟧执行."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, cast
+
+from generator.checks.passages import passages
+from generator.checks.rule import Subject
+from generator.disclosure import read_disclosure
+from generator.finding import Finding
+from generator.source import read
+
+HEAD = "版式: 新疆-2026\n单位: {unit}\n口径: 单位\n年度: {year}\n"
+DUTIES = "概况:\n  主要职能: |\n    "
+UNIT = "乌鲁木齐市医疗保障局"
+MARKED = re.compile("⟦([^⟧]*)⟧")
+
+Place = tuple[int, int, int]
+
+
+def subject_of(text: str) -> Subject:
+    """Return a file of these words as rules of wording see it: they ask neither the ledger nor the edition."""
+    root, findings = read(text, "甲.yaml")
+    assert root is not None
+    assert findings == []
+    disclosure, _ = read_disclosure(root, "甲.yaml")
+    nothing = cast("Any", None)
+    lines = text.splitlines()
+    return Subject(disclosure, nothing, nothing, None, None, tuple(passages(root)), (), lines)
+
+
+def unmarked(text: str) -> tuple[str, list[Place]]:
+    """Return a text without its marks, and the line, column and length of each of them."""
+    places: list[Place] = []
+    lines = []
+    for number, line in enumerate(text.splitlines(), 1):
+        gone = 0
+        for mark in MARKED.finditer(line):
+            places.append((number, mark.start() - gone + 1, len(mark[1])))
+            gone += 2
+        lines.append(MARKED.sub(r"\1", line))
+    return "\n".join(lines) + "\n", places
+
+
+def found(rule: str, text: str) -> list[Finding]:
+    """Return what a rule (a module such as `wording.titles`) finds in a file."""
+    check = cast("Callable[[Subject], Iterator[Finding]]", import_module(f"generator.checks.{rule}").check)
+    return sorted(check(subject_of(text)))
+
+
+def in_file(content: str, year: int = 2026, unit: str = UNIT) -> str:
+    """Return a file: its head, and blocks as they are; plain words become the text 主要职能."""
+    block = content if re.match(r"\w+:\s*\n", content) else DUTIES + content.strip().replace("\n", "\n    ") + "\n"
+    return HEAD.format(year=year, unit=unit) + block
+
+
+def check_case(rule: str, content: str, year: int = 2026, unit: str = UNIT) -> None:
+    """Assert that a rule finds exactly what is marked, and says under its name what to do."""
+    text, places = unmarked(in_file(content, year, unit))
+    findings = found(rule, text)
+    assert [tuple(finding.position) for finding in findings] == places, findings
+    name = import_module(f"generator.checks.{rule}").RULE.id
+    assert all(finding.rule == name and finding.message and finding.remedy for finding in findings)
