@@ -33,6 +33,7 @@ CORE_WORDS = {
 WORD_STARTS = frozenset("~nNtTfF")
 NUMBER_STARTS = frozenset("0123456789+-.")
 MOST_DIGITS = 400
+MOST_TOLD = 100
 DEEPEST = 40  # what a file holds is some ten levels deep
 CORE_TAGS = "tag:yaml.org,2002:"
 INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -141,7 +142,7 @@ def read(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
         root = _Builder(text, file, findings).document()
     except (MarkedYAMLError, ReaderError) as error:
         return None, [*findings, complaint(error, file)]
-    except _TooDeepError:
+    except _GivenUpError:
         return None, findings
     if not isinstance(root, Mapping):
         message = "文件里没有内容，或不是“键: 值”的形式。"
@@ -150,8 +151,8 @@ def read(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
     return root, findings
 
 
-class _TooDeepError(Exception):
-    """The reading ends, because of a value in more brackets than any file needs."""
+class _GivenUpError(Exception):
+    """The reading ends: there is more wrong than anyone could have meant."""
 
 
 class _Builder:
@@ -197,7 +198,7 @@ class _Builder:
         self.depth += 1
         if self.depth > DEEPEST:
             self._report(event, "括号或缩进套得太深。", f"查看是否多写了括号；最多 {DEEPEST} 层。")
-            raise _TooDeepError
+            raise _GivenUpError
         node = self._mapping(event) if type(event) is MappingStartEvent else self._sequence(event)
         self.depth -= 1
         return node
@@ -223,7 +224,11 @@ class _Builder:
         return mapping
 
     def _report(self, event: Any, message: str, remedy: str) -> None:
+        if len(self.findings) == MOST_TOLD:
+            message, remedy = "错处太多，没有再往下读。", "先改正列出的；也许整个文件不是按这个格式写的。"
         self.findings.append(fault(self.file, _Placed(event).position, message, remedy))
+        if len(self.findings) > MOST_TOLD:
+            raise _GivenUpError
 
 
 def _nothing(event: Any) -> ScalarEvent:

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.build import compose_unit, write_document
-from generator.filing import unit_files
 from generator.document import Contents, Cover, Document, Heading, Paragraph, Table, plain
+from generator.filing import unit_files
 
 ROOT = Path(__file__).parent.parent
 COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5

@@ -49,7 +49,8 @@ def test_files_are_named_one_by_one_or_by_folder_in_order(place: Path) -> None:
     lay_out(place, {"units/乙局/2026.yaml": "", "units/乙局/2025.yaml": "", "units/乙局/说明.md": ""})
     files, findings = unit_files([Path("units"), Path("templates/小/edition.yaml")])
     assert findings == []
-    assert [str(path) for path in files] == ["units/乙局/2025.yaml", "units/乙局/2026.yaml", UNIT_FILE, "templates/小/edition.yaml"]
+    named = ["units/乙局/2025.yaml", "units/乙局/2026.yaml", UNIT_FILE, "templates/小/edition.yaml"]
+    assert [str(path) for path in files] == named
 
 
 # ---- faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_every_row_has_code_name_years_and_provenance(file: str) -> None:
 @pytest.mark.parametrize("file", CLASSIFICATIONS)
 def test_years_of_a_code_do_not_overlap(file: str) -> None:
     body = rows(file)[1:]
-    for earlier, later in zip(body, body[1:]):
+    for earlier, later in pairwise(body):
         if earlier[0] == later[0]:
             assert earlier[3]
             assert earlier[3] < later[2]

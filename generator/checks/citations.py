@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.search import HAN, compiled
+from generator.checks.search import chinese_end, compiled
 
 OPENING, CLOSING = "〔[【（(﹝［〖", "〕]】）)﹞］〗"
 NUMBER = (
@@ -14,7 +14,6 @@ NUMBER = (
     r"(?![楼院线机馆井宗])"
 )
 TITLE = r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*)》"
-RUN = rf"[{HAN}]{{1,16}}$"
 LEADING = (
     r".*(?:按照|依照|参照|贯彻|执行|落实|印发|转发|下达|出台|颁布|文件|通知|意见|办法|以及"
     r"|[据按及与见的把将对以]|号和?)"
@@ -68,12 +67,10 @@ def _number(text: str, match: re.Match[str]) -> Number:
 
 def agency_of(before: str) -> str:
     """Return the letters that end a text, without the words of the sentence that lead to them."""
-    run = compiled(RUN).search(before)
-    if not run:
-        return ""
-    led = compiled(LEADING).match(run[0])
-    agency = run[0][led.end() :] if led else run[0]
-    joined = agency.startswith(AND) and before[: run.start()].endswith(("》", "）", ")"))
+    run = chinese_end(before)
+    led = compiled(LEADING).match(run)
+    agency = run[led.end() :] if led else run
+    joined = agency.startswith(AND) and before[: len(before) - len(run)].endswith(("》", "）", ")"))
     return agency[1:] if joined else agency
 
 

@@ -3,7 +3,7 @@
 The texts are joined to one sheet, so that a rule that finds nothing costs one look. A pattern is compiled when its
 signs are seen for the first time: most rules never see theirs. Patterns begin with a character that is rare in such
 texts, or with a class of them, and look back from there: a pattern that begins with any Chinese character is tried
-at every character.
+at every character. They name few classes of Chinese characters, for those are slow to compile.
 """
 
 from __future__ import annotations
@@ -100,6 +100,19 @@ def before(match: re.Match[str], most: int, group: int = 0) -> str:
     """Return what stands before a match in its line, at most so many characters."""
     start = match.start(group)
     return match.string[max(start - most, 0) : start].rpartition("\n")[2]
+
+
+def is_chinese(words: str) -> bool:
+    """Return whether words consist of Chinese characters alone."""
+    return bool(words) and all("\u4e00" <= letter <= "\u9fff" for letter in words)
+
+
+def chinese_end(text: str) -> str:
+    """Return the Chinese characters that a text ends with."""
+    start = len(text)
+    while start and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    return text[start:]
 
 
 def within(text: str, start: int, marks: str) -> bool:

@@ -24,8 +24,8 @@ class Word(NamedTuple):
 class List(NamedTuple):
     """Words by two neighbouring characters of each, and patterns that find any such pair.
 
-    A search starts at the character in which the wrong word differs from the right one, for few texts have it: that
-    is the first of the pair for the first pattern, the second for the other.
+    A search starts at the character of a pair that is wrong, for few texts have it: at the first of the pair for the
+    first pattern, at the second for the other.
     """
 
     patterns: tuple[str, ...]
@@ -79,11 +79,10 @@ def _class(pairs: set[tuple[str, str]], side: int) -> str:
 
 
 def _pair(word: Word) -> tuple[tuple[str, str], int]:
-    """Return two neighbouring characters, and which of them is where the wrong word differs from the right one."""
-    same = zip(word.wrong, word.right, strict=False)
-    place = next((place for place, (wrong, right) in enumerate(same) if wrong != right), 0)
-    start = min(place, len(word.wrong) - 2)
-    return (word.wrong[start], word.wrong[start + 1]), place - start
+    """Return two neighbouring characters of a word, and which of them the search starts at: a wrong one, if any."""
+    wrong = next((place for place, letter in enumerate(word.wrong) if letter not in word.right), 0)
+    start = min(wrong, len(word.wrong) - 2)
+    return (word.wrong[start], word.wrong[start + 1]), wrong - start
 
 
 def _excepted(word: Word, text: str, start: int) -> bool:

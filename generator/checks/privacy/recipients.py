@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, before, hits, report, spot_of
+from generator.checks.search import before, hits, is_chinese, report, spot_of
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -17,7 +17,7 @@ RULE = Rule(
     passes="概况: {主要职能: 救助对象：低保户、特困人员，患者：满意度95%以上。}",
     fails="概况: {主要职能: 救助对象：王建国、李明，患大病两人。}",
 )
-SURNAMES = (
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任"
     "陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
 )
@@ -26,14 +26,18 @@ WHO = (
     "低保户", "特困人员", "孤儿", "遗属", "困难职工", "困难党员", "家属", "死者", "姓名",
 )  # fmt: skip
 LONGEST = 6
-PATTERN = rf"[：:]\s*([{SURNAMES}][{HAN}]{{1,2}})(?=[，、。；（(\s]|$|等|同志)"
+PATTERN = r"[：:]\s*([^\W\d]{2,3}?)(?=[，、。；（(\s]|$|等|同志)"
 NOT_NAMES = ("户", "人", "员", "民", "工", "者", "生", "家", "属", "童", "度", "率", "等", "区", "市", "县", "乡", "村")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the first name after each such word."""
     for match in hits(subject, PATTERN):
-        if before(match, LONGEST).endswith(WHO) and not match[1].endswith(NOT_NAMES):
+        if before(match, LONGEST).endswith(WHO) and _is_name(match[1]):
             message = "这里像是患者或受助人的姓名。"
             remedy = "删去姓名，或写成“王某某”；不是人名，可以不改。"
             yield report(subject, RULE, spot_of(subject, match, 1), message, remedy)
+
+
+def _is_name(words: str) -> bool:
+    return words[0] in SURNAMES and is_chinese(words) and not words.endswith(NOT_NAMES)

@@ -59,13 +59,16 @@ def _candidates(text: str) -> set[int]:
     """Return the places from which a text may repeat itself at once.
 
     For each length the text is laid over itself, moved by that length, as one long number: where two characters
-    and what follows agree, the difference of the numbers has noughts. That costs a tenth of trying every place.
+    and what follows agree, the difference of the numbers has noughts. That costs a third of trying every place.
     """
     size = 2 * len(text)
-    number = int.from_bytes(text.encode("utf-16-le", "replace"), "little")
+    code = text.encode("utf-16-le", "replace")
+    if len(code) != size:  # characters of two units, such as emoji: each must count as one
+        code = re.sub("[\U00010000-\U0010ffff]", "?", text).encode("utf-16-le", "replace")
+    number = int.from_bytes(code, "little")
     places = set()
     for length in range(2, LONGEST + 1):
-        moved = (number ^ (number >> 16 * length)).to_bytes(size + 2, "little")
+        moved = (number ^ (number >> 16 * length)).to_bytes(size, "little")
         place = moved.find(bytes(2 * length))
         while 0 <= place < size - 2 * length:
             places.add(place // 2 + place % 2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, hits, report, spot_of
+from generator.checks.search import hits, is_chinese, report, spot_of
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -20,22 +21,34 @@ RULE = Rule(
 )
 FULL = dict(zip(",:;?!()[].", "，：；？！（）（）。", strict=True))
 QUOTE = '"'
-PATTERN = (
-    rf"[,:;?!](?<=[{HAN}》”）〕].)(?=\s*[{HAN}《“（])"
-    rf"|\((?<=[{HAN}]\()(?=[{HAN}][^()\n]*\))|\[(?<=[{HAN}]\[)(?=[{HAN}][^\[\]\n]*\])"
-    rf"|\.(?<=[{HAN}]{{4}}\.)(?=[{HAN}]{{2}}|$|\n)"
-    rf'|"[^"\n]*[{HAN}][^"\n]*"'
-)
+PATTERN = r'[,:;?!.]|\([^()\n]*\)|\[[^\[\]\n]*\]|"[^"\n]*"'
 PICKED = ("佐证资料", "设置依据", "赋分规则")
+AROUND = "《》“”（）〔〕"
+SENTENCE = 4
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the first such mark of each text, and how many more it has. What a system lets pick is left alone."""
-    found = [spot_of(subject, match) for match in hits(subject, PATTERN)]
+    found = [spot_of(subject, match) for match in hits(subject, PATTERN) if _is_among_chinese(match)]
     counts = Counter(spot.passage.path for spot in found)
     for path, spot in {spot.passage.path: spot for spot in reversed(found)}.items():
         if path[-1] not in PICKED:
-            yield report(subject, RULE, spot, *_said(spot.words, counts[path]))
+            sign = spot._replace(words=spot.words if spot.words.startswith(QUOTE) else spot.words[0])
+            yield report(subject, RULE, sign, *_said(sign.words, counts[path]))
+
+
+def _is_among_chinese(match: re.Match[str]) -> bool:
+    """Return whether a mark stands between Chinese characters, or a pair of them around such."""
+    words, text = match[0], match.string
+    before, after = text[max(match.start() - SENTENCE, 0) : match.start()], text[match.end() : match.end() + 2]
+    if words[0] == QUOTE:
+        return any(is_chinese(letter) for letter in words)
+    if words[0] in "([":
+        return is_chinese(before[-1:]) and is_chinese(words[1:2])
+    if words == ".":
+        return len(before) == SENTENCE and is_chinese(before) and (after[:1] in ("", "\n") or is_chinese(after))
+    following = after.lstrip(" ")[:1]
+    return (is_chinese(before[-1:]) or before[-1:] in AROUND) and (is_chinese(following) or following in AROUND)
 
 
 def _said(words: str, count: int) -> tuple[str, str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.citations import NUMBER
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, Spot, compiled, report, sheet, spot_at, unlike, within
+from generator.checks.search import Spot, compiled, report, sheet, spot_at, unlike, within
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -32,7 +31,8 @@ RULE = Rule(
 NAME = "名称"
 SHORTEST = 8
 ENDS = 4
-LEAD = rf"^[{HAN}]{{2,12}}{NUMBER}|^(?:关于)?(?:提前)?下达|^20\d\d年度?|[（(][^（()）]*{NUMBER}[）)]$|的通知$|项目$"
+NUMBER = r"\D{2,12}.20\d\d.\s*\d+\s*号"
+LEAD = rf"^{NUMBER}|^(?:关于)?(?:提前)?下达|^20\d\d年度?|[（(]{NUMBER}.$|的通知$|项目$"
 BRACKETS = {"（": "([【〔", "）": ")]】〕"}
 NUMERALS = r"[\d一二三四五六七八九十第批期年度]"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, before, compiled, hits, report, spot_of
+from generator.checks.search import before, chinese_end, hits, report, spot_of
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -17,8 +17,7 @@ RULE = Rule(
     passes="概况: {主要职能: 甲市医疗保障局（以下简称市局）负责。市局设四个处。}",
     fails="概况: {主要职能: 甲市医疗保障局（以下简称市局）负责。甲市医疗保障局设四个处。}",
 )
-PATTERN = rf"[（(]以下(?:统一)?简称[：:]?[“《]?([{HAN}]{{2,12}})[”》]?[）)]"
-FULL = rf"[{HAN}]+$"
+PATTERN = r"[（(]以下(?:统一)?简称[：:]?[“《]?([^\W\d]{2,12})[”》]?[）)]"
 LONGEST = 30
 
 
@@ -26,10 +25,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report each short name that does not stand by itself in what follows."""
     for match in hits(subject, PATTERN, "以下"):
         short, rest = match[1], match.string[match.end() :]
-        full = compiled(FULL).search(before(match, LONGEST))
-        longer = (full[0], full[0][-len(short) - 1 :]) if full else ()
-        for name in longer:
-            rest = rest.replace(name, "")
+        full = chinese_end(before(match, LONGEST))
+        for longer in (full, full[-len(short) - 1 :]) if full else ():
+            rest = rest.replace(longer, "")
         if short not in rest:
             message = f"这里声明了简称“{short}”，后面没有用到。"
             remedy = f"后面统一用“{short}”；用不到就删去“（以下简称{short}）”。"

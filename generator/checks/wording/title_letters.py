@@ -28,13 +28,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     seen: dict[str, Citation] = {}
     for citation in citations(text):
         title = citation.title
-        if len(title) >= SHORTEST and title not in seen:
-            for other in seen.values():
-                if _near(citation, other):
-                    message = f"《{title}》与另一处的《{other.title}》只差一个字。"
-                    remedy = "是同一个文件或刊物，就改成一样；确实是两个，可以不改。"
-                    yield report(subject, RULE, spot_at(subject, citation.start, f"《{title}》"), message, remedy)
-            seen[title] = citation
+        if len(title) < SHORTEST or title in seen:
+            continue
+        for other in (earlier for earlier in seen.values() if _near(citation, earlier)):
+            message = f"《{title}》与另一处的《{other.title}》只差一个字。"
+            remedy = "是同一个文件或刊物，就改成一样；确实是两个，可以不改。"
+            yield report(subject, RULE, spot_at(subject, citation.start, f"《{title}》"), message, remedy)
+        seen[title] = citation
 
 
 def _near(one: Citation, other: Citation) -> bool:

@@ -20,7 +20,7 @@ RULE = Rule(
 INSIDE = r"《[^《》〈〉\n]+(《[^《》\n]*》)[^《》\n]*》"
 DOUBLED = r"《(《[^《》\n]*》)》"
 LONGEST = 80
-COMPARED = rf"<+[{HAN}][^<>\n]*>+"
+COMPARED = rf"<[{HAN}][^<>\n]*>"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         message = f"书名号写了两层：“{match[0]}”。"
         yield report(subject, RULE, spot_of(subject, match), message, f"改成“{match[1]}”。")
     for match in hits(subject, COMPARED, ">"):
-        title = match[0].strip("<>")
+        title = match[0][1:-1]
         right = f"〈{title}〉" if within(before(match, LONGEST), LONGEST, "《》") else f"《{title}》"
         message = f"“{match[0]}”用小于号、大于号当书名号。"
         yield report(subject, RULE, spot_of(subject, match), message, f"改成“{right}”。")

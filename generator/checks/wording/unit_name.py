@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, compiled, report, sheet, spot_at, unlike
+from generator.checks.search import is_chinese, report, sheet, spot_at, unlike
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -19,6 +19,7 @@ RULE = Rule(
 )
 LEVELS = frozenset("省市县区州盟旗乡镇街道局处科室中心委办厅院校部会所站队和与及")
 LIKELY_OTHER = frozenset({"障险", "险障"})
+SHORTEST = 6
 SHORTEST_PLACE = 3
 SHORTEST_BODY = 5
 PLACE_ENDS = "省市县区州盟旗镇乡"
@@ -27,7 +28,7 @@ PLACE_ENDS = "省市县区州盟旗镇乡"
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each string of Chinese characters that differs from the unit's name by one slip."""
     name = subject.disclosure.unit
-    if not compiled(f"[{HAN}]{{6,}}").fullmatch(name):
+    if len(name) < SHORTEST or not is_chinese(name):
         return
     text = sheet(subject).text
     half = len(name) // 2
@@ -70,7 +71,7 @@ def _places(text: str, piece: str) -> Iterator[int]:
 
 def _slip(name: str, words: str) -> bool:
     """Return whether the words are the name with one slip of the pen, and not the name of another body."""
-    if not compiled(f"[{HAN}]+").fullmatch(words):
+    if not is_chinese(words):
         return False
     start, right, wrong = unlike(name, words)
     swapped = len(wrong) == len(right) == 2 and wrong == right[::-1]  # noqa: PLR2004
