@@ -27,6 +27,7 @@ from generator.writing import write_all
 
 FORMATS = ("md", "docx")
 CRASHED = "程序-出错"
+MOST_FAULTS = 100
 
 
 class Composed(NamedTuple):
@@ -89,8 +90,11 @@ def _composed(path: Path) -> Composed:
 def _in_sound_part(path: Path, findings: list[Finding]) -> list[Finding]:
     """Return what the rules find in what is left of a faulty file without its faults.
 
-    If a block of figures is lost, or something with a fault of syntax, only single texts are judged.
+    If a block of figures is lost, or something with a fault of syntax, only single texts are judged; of a file with
+    very many faults nothing is.
     """
+    if len(findings) > MOST_FAULTS:
+        return []
     (part, loss), (less, _) = (_part(path, widely=widely) for widely in (False, True))
     if part is None:
         return []

@@ -160,7 +160,7 @@ def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) ->
         home = None if meant else _home(schema, fault.path, key)
         if not meant and home is None:
             meant = _nearest(key, absent)
-        yield fault.node.keys[key], UNKNOWN, *_unknown(fault, key, meant, home, absent)
+        yield fault.node.place(key), UNKNOWN, *_unknown(fault, key, meant, home, absent)
         absent = [other for other in absent if other != meant]
         missing = [other for other in missing if other != meant]
     for key in missing:

@@ -88,7 +88,7 @@ def key_place(subject: Subject, path: Path) -> Position:
     for step in path[:-1]:
         node = node.items[int(step)] if isinstance(node, Sequence) else _below(node, step)
     assert isinstance(node, Mapping)
-    return node.keys[str(path[-1])]
+    return node.place(str(path[-1]))
 
 
 def _below(node: Node, step: str | int) -> Node:

@@ -120,6 +120,14 @@ def within(text: str, start: int, marks: str) -> bool:
     return text.rfind(marks[0], 0, start) > text.rfind(marks[1], 0, start)
 
 
+def places(text: str, piece: str) -> Iterator[int]:
+    """Yield each place of a text where some words start."""
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
+
+
 def unlike(one: str, other: str) -> tuple[int, str, str]:
     """Return where two words begin to differ, and of each what stands between their common start and common end."""
     start = _same_start(one, other)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, sheet, spot_at, unlike, within
+from generator.checks.search import Spot, places, report, sheet, spot_at, within
+from generator.checks.wording.naming import NAME, SHORTEST, core, is_name, near, without_number
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,13 +28,8 @@ RULE = Rule(
      支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
 """,
 )
-NAME = "名称"
-SHORTEST = 8
 ENDS = 4
-NUMBER = r"\D{2,12}.20\d\d.\s*\d+\s*号"
-LEAD = rf"^{NUMBER}|^(?:关于)?(?:提前)?下达|^20\d\d年度?|[（(]{NUMBER}.$|的通知$|项目$"
 BRACKETS = {"（": "([【〔", "）": ")]】〕"}
-NUMERALS = r"[\d一二三四五六七八九十第批期年度]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -61,12 +56,10 @@ def _rounded(text: str) -> str:
 def _variants(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a text has what begins and ends like a name and is about as long."""
     more, head, tail = max(len(name) // 10, 1), name[:ENDS], name[-ENDS:]
-    start = text.find(head)
-    while start >= 0:
+    for start in places(text, head):
         end = text.find(tail, start + len(name) - more - ENDS, start + len(name) + more)
         if end >= 0:
             yield start, end + ENDS
-        start = text.find(head, start + 1)
 
 
 def _is_slip(spot: Spot, name: str, names: set[str]) -> bool:
@@ -76,34 +69,3 @@ def _is_slip(spot: Spot, name: str, names: set[str]) -> bool:
         return False
     same = without_number(name) == without_number(words) or within(spot.passage.text, spot.start, "《》")
     return not same and near(name, words)
-
-
-def is_name(path: tuple[str | int, ...]) -> bool:
-    """Return whether a path leads to the name of a project or of money carried over."""
-    return len(path) == 3 and path[0] in ("项目支出", "结转结余") and path[2] == NAME  # noqa: PLR2004
-
-
-@lru_cache(maxsize=256)
-def core(name: str) -> str:
-    """Return what a name consists of besides year, document number and the words of a notice."""
-    before = None
-    while before != name:
-        before, name = name, compiled(LEAD).sub("", name).strip()
-    return name
-
-
-def without_number(name: str) -> str:
-    """Return a name without what tells one year, batch or stage from another."""
-    return compiled(NUMERALS).sub("", name)
-
-
-def near(one: str, other: str) -> bool:
-    """Return whether no more than a character in ten (at least one) must be changed to turn one into the other."""
-    most = max(len(one) // 10, 1)
-    _, one, other = unlike(one, other)
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, 1):
-        previous, row = row, [number]
-        for place, wanted in enumerate(other, 1):
-            row.append(min(previous[place] + 1, row[-1] + 1, previous[place - 1] + (letter != wanted)))
-    return 0 < row[-1] <= most

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.checks.search import Spot, report, sheet
-from generator.checks.wording.project_names import NAME, SHORTEST, core, is_name, near, without_number
+from generator.checks.wording.naming import NAME, SHORTEST, core, is_name, near, without_number
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import is_chinese, report, sheet, spot_at, unlike
+from generator.checks.search import is_chinese, places, report, sheet, spot_at, unlike
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     text = sheet(subject).text
     half = len(name) // 2
-    for start, words in {*_after(text, name, half), *_before(text, name, half)}:
+    for start, words in sorted({*_after(text, name, half), *_before(text, name, half)}):
         message = f"本单位的名称是“{name}”，这里写的是“{words}”。"
         yield report(subject, RULE, spot_at(subject, start, words), message, f"改成“{name}”。")
 
@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _after(text: str, name: str, half: int) -> Iterator[tuple[int, str]]:
     """Yield the slips in the second half of the name, where its first half is right."""
     head, tail = name[:half], name[half:]
-    for start in _places(text, head):
+    for start in places(text, head):
         rest = text[start + half : start + half + len(tail) + 1]
         if _close(tail, rest):
             lengths = (len(tail), len(tail) - 1, len(tail) + 1)
@@ -50,7 +50,7 @@ def _after(text: str, name: str, half: int) -> Iterator[tuple[int, str]]:
 def _before(text: str, name: str, half: int) -> Iterator[tuple[int, str]]:
     """Yield the slips in the first half of the name, where its second half is right."""
     head, tail = name[:half], name[half:]
-    for end in _places(text, tail):
+    for end in places(text, tail):
         rest = text[max(end - half - 1, 0) : end]
         if _close(head, rest):
             lengths = (half, half - 1, half + 1)
@@ -60,13 +60,6 @@ def _before(text: str, name: str, half: int) -> Iterator[tuple[int, str]]:
 def _close(half: str, rest: str) -> bool:
     """Return whether what stands in the place of half the name is not it, but has all its characters but one."""
     return half not in rest and len(set(half).difference(rest)) <= 1
-
-
-def _places(text: str, piece: str) -> Iterator[int]:
-    place = text.find(piece)
-    while place >= 0:
-        yield place
-        place = text.find(piece, place + 1)
 
 
 def _slip(name: str, words: str) -> bool:
