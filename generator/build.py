@@ -137,7 +137,7 @@ def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Editio
         kept = tuple(line for line in disclosure.lines if not _is_prior(line))
         disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
     ledger = Ledger(disclosure.lines, edition.conditions)
-    texts, lines = tuple(passages(disclosure.root)), lines_of(disclosure.file)
+    texts, lines = passages(disclosure.root), lines_of(disclosure.file)
     return Subject(disclosure, ledger, edition, None, earlier, texts, stated, lines)
 
 
