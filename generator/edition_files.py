@@ -72,13 +72,13 @@ def _astray(folder: Path) -> Iterator[Finding]:
     inside = (Path(below, name) for below, folders, files in os.walk(folder) for name in (*folders, *files))
     for path in (folder, *inside):
         if leads_out(path, folder.parent):
-            yield fault(path, Position(), "这个链接指到了 templates/ 外面。", "把文件本身放在这里。")
+            yield fault(path.parent, Position(), f"链接“{path.name}”指到了 templates/ 外面。", "把文件本身放在这里。")
 
 
 def _settings_file(name: str, search: tuple[Path, ...], layers: list[Layer]) -> Path:
     for root in search:
         folder = root / name
-        if folder.parent == root and (folder / SETTINGS).is_file():
+        if name != ".." and folder.parent == root and (folder / SETTINGS).is_file():
             return folder / SETTINGS
     known = sorted({path.parent.name for root in search for path in root.glob(f"*/{SETTINGS}")})
     remedy = f"从这些里选一个：{'、'.join(known)}；或在 templates/ 下新建。"

@@ -42,7 +42,8 @@ def reason(error: OSError) -> str:
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Return whether a path is a link to something that is not in the folder."""
-    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+    # realpath: unlike Path.resolve it bears with links in a circle.
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def read_file(path: Path, file: str) -> tuple[Mapping | None, list[Finding]]:
@@ -76,8 +77,8 @@ def _no_text(path: Path, file: str) -> Finding | None:
     if not S_ISREG(status.st_mode):
         return _unreadable(file, "这不是一个文件。", "删去它，或改成文件。")
     if status.st_size > MOST_BYTES:
-        size, most = status.st_size / 1_000_000, MOST_BYTES // 1_000_000
-        return _unreadable(file, f"文件太大：{size:.1f} MB，最大 {most} MB。", "检查是不是放错了文件。")
+        message = f"文件太大：{status.st_size:,} 字节，最大 {MOST_BYTES:,} 字节。"
+        return _unreadable(file, message, "检查是不是放错了文件。")
     return None
 
 

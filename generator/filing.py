@@ -29,7 +29,7 @@ def unit_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
     followed, because a folder may come from someone else, and what it leads to would be shown; one that is named
     itself is.
     """
-    files: list[Path] = []
+    files: dict[str, Path] = {}
     findings: list[Finding] = []
     for path in paths:
         inside = sorted(_below(path, findings)) if path.is_dir() else [path]
@@ -37,8 +37,8 @@ def unit_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
             if file != path and leads_out(file, path):
                 findings.append(astray(file))
             elif file.suffix == SUFFIX or file == path:
-                files.append(file)
-    return list({os.path.abspath(file): file for file in reversed(files)}.values())[::-1], findings  # noqa: PTH100
+                files.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (only this takes .. away)
+    return list(files.values()), findings
 
 
 def _below(folder: Path, findings: list[Finding]) -> Iterator[Path]:
@@ -54,9 +54,10 @@ def _below(folder: Path, findings: list[Finding]) -> Iterator[Path]:
 
 
 def astray(path: Path) -> Finding:
-    """Return the finding that a link leads out of its folder."""
+    """Return the finding that a link leads out of its folder: about the folder, so that nobody looks into the file."""
+    message = f"链接“{path.name}”指到了文件夹外面，没有读。"
     remedy = "把文件本身放在这里；要用别处的文件，就在命令里写出它的名字。"
-    return Finding(str(path), Position(), RULE, ERROR, "这个链接指到了文件夹外面，没有读。", remedy)
+    return Finding(str(path.parent), Position(), RULE, ERROR, message, remedy)
 
 
 def misplaced(path: Path, disclosure: Disclosure) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
 
+BACKSLASH = r"\\"
 SPECIALS = frozenset("\\`*_[]~<&")
 CELL_SPECIALS = SPECIALS | {"|", "\n"}
 SPECIAL = re.compile(r"([\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w+;))")
 LINE_START = re.compile(r"^(?=#+\s|[-+]\s|>|-{3,}$|=+$)")
+HEADING_END = re.compile(r"(?<=\s)(?=#+$)")
 
 
 def render(document: Document) -> str:
@@ -25,7 +27,7 @@ def _pieces(block: Block) -> Iterator[str]:
         yield f"**{escaped(block.title)}**"
         yield "\n".join(f"{'  ' * (entry.level - 1)}- {escaped(entry.text)}" for entry in block.entries)
     elif isinstance(block, Heading):
-        yield f"{'#' * (block.level + 1)} {escaped(plain(block.text))}"
+        yield f"{'#' * (block.level + 1)} {HEADING_END.sub(BACKSLASH, escaped(plain(block.text)))}"
     elif isinstance(block, Paragraph):
         yield paragraph(plain(block.text))
     else:
@@ -34,7 +36,7 @@ def _pieces(block: Block) -> Iterator[str]:
 
 def paragraph(text: str) -> str:
     """Return a paragraph's text with what would make it a list or heading taken as it stands."""
-    return LINE_START.sub(r"\\", escaped(text))
+    return LINE_START.sub(BACKSLASH, escaped(text))
 
 
 def escaped(text: str) -> str:

@@ -141,7 +141,7 @@ def read(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
     try:
         root = _Builder(text, file, findings).document()
     except (MarkedYAMLError, ReaderError) as error:
-        return None, [*findings, complaint(error, file)]
+        return None, [*findings, complaint(error, file, text)]
     except _GivenUpError:
         return None, findings
     if not isinstance(root, Mapping):

@@ -49,20 +49,25 @@ def _position(text: str, start: int) -> Position:
     return Position(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
-def complaint(error: MarkedYAMLError | ReaderError, file: str) -> Finding:
+def complaint(error: MarkedYAMLError | ReaderError, file: str, text: str) -> Finding:
     """Return what stopped the parser, at the place where the officer has to look."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", ""))
     for words, message, remedy in WORDS:
         if words in problem:
-            return fault(file, _place(error, problem), message, remedy)
+            return fault(file, _place(error, problem, text), message, remedy)
     remedy = "查看这一行和上一行的缩进、冒号、引号和括号。"
-    return fault(file, _place(error, problem), f"这里的写法不对（{problem}）。", remedy)
+    return fault(file, _place(error, problem, text), f"这里的写法不对（{problem}）。", remedy)
 
 
-def _place(error: MarkedYAMLError | ReaderError, problem: str) -> Position:
-    """Return where the fault shows, or where it began: the quotation mark never closed, the key without colon."""
+def _place(error: MarkedYAMLError | ReaderError, problem: str, text: str) -> Position:
+    """Return where the fault shows, or where it began: the quotation mark never closed, the key without colon.
+
+    The parser sees a line after the last one; there is none.
+    """
     began = any(words in problem for words in BEGAN_BEFORE)
     mark = getattr(error, "context_mark" if began else "problem_mark", None)
+    if mark and mark.line > text.count("\n"):
+        return _position(text, len(text))
     return Position(mark.line + 1, mark.column + 1) if mark else Position()
 
 
