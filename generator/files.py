@@ -62,13 +62,13 @@ def read_file(path: Path, file: str) -> tuple[Mapping | None, list[Finding]]:
 
 
 def lines_of(file: str) -> list[str]:
-    """Return the lines of a file's text, as positions count them; none if it cannot be read."""
+    """Return the lines of a file's text, as positions count them; none if it cannot be read or is no text (a DOCX)."""
     path = Path(file)
     try:
-        text = "" if _no_text(path, file) else path.read_bytes().decode("utf-8-sig", errors="replace")
+        content = b"" if _no_text(path, file) else path.read_bytes()
     except OSError:
         return []
-    return with_one_line_end(text).split("\n")
+    return [] if b"\0" in content else with_one_line_end(content.decode("utf-8-sig", errors="replace")).split("\n")
 
 
 def _no_text(path: Path, file: str) -> Finding | None:

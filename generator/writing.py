@@ -12,6 +12,11 @@ from pathlib import Path
 from generator.files import RULE, reason
 from generator.finding import ERROR, Finding, Position
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 UNFINISHED = ".unfinished"
 REMEDIES = {
     errno.ENOSPC: "腾出磁盘空间，再生成一次。",
@@ -42,12 +47,10 @@ def _held(folder: Path) -> Iterator[None]:
 
     Windows has no such lock, but neither can a file that is being written be removed there.
     """
-    if os.name == "nt":
+    if fcntl is None:
         _sweep(folder)
         yield
         return
-    import fcntl
-
     handle = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):  # Others are writing, or a network drive knows no locks.
