@@ -3,7 +3,7 @@
 The stages are the file names, and a module imports only what stands above it:
 finding, syntax, source, paragraphs, numerals, resources, rounding, catalogue, figure, document, limits, files, faults,
 schema, pruning, disclosure, ledger, misuse, layouts, edition_files, edition, vocabulary, tables, forms, narrative,
-compose, checks, markdown, docx, filing, writing, build, explain, report, formats, cli, __main__.
+compose, checks, markdown, docx, filing, writing, build, explain, report, formats, commands, cli, __main__.
 """
 
 __version__ = "0.1.0"

@@ -252,8 +252,8 @@ def test_a_fault_in_one_project_leaves_the_others(monkeypatch: pytest.MonkeyPatc
 def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from generator.cli import FAULTY as FAILED
     from generator.cli import main
+    from generator.commands import FAULTY as FAILED
 
     def fail(path: Path) -> object:
         if "乙局" in str(path):
@@ -274,8 +274,8 @@ def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
 def test_a_crash_while_writing_is_told_and_the_others_go_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from generator.cli import FAULTY as FAILED
     from generator.cli import main
+    from generator.commands import FAULTY as FAILED
 
     def fail(*_: object) -> bytes:
         raise MemoryError

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator import __version__, build, cli
-from generator.cli import DONE, FAULTY, USAGE, main
+from generator import __version__, commands
+from generator.cli import main
+from generator.commands import DONE, FAULTY, USAGE
 from tests.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
 ROOT = Path(__file__).parent.parent
@@ -225,5 +227,20 @@ def test_the_program_starts_without_what_a_check_of_a_good_file_does_not_need() 
     assert set(done.stdout.decode().split()).isdisjoint({"docx", "jsonschema", "generator.docx", "generator.explain"})
 
 
-def test_the_formats_offered_are_the_formats_written() -> None:
-    assert cli.FORMATS == build.FORMATS == ("md", "docx")
+def test_every_command_has_its_module_and_every_module_says_what_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in commands.COMMANDS:
+        with pytest.raises(SystemExit) as ended:
+            main([name, "--help"])
+        assert ended.value.code == DONE
+        assert f"budgetdocs {name}" in capsys.readouterr().out
+    shared = {"closing", "naming"}
+    assert {module.name for module in pkgutil.iter_modules(commands.__path__)} == commands.COMMANDS.keys() | shared
+
+
+def test_only_the_module_of_the_called_command_is_loaded() -> None:
+    code = "import sys; from generator.cli import main; main(['check']); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
+    loaded = {name.rpartition(".")[2] for name in done.stdout.decode().split() if "generator.commands." in name}
+    assert loaded & commands.COMMANDS.keys() == {"check"}

@@ -10,8 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator import __version__, cli
-from generator.cli import DONE, FAULTY, USAGE, main
+from generator import __version__
+from generator.cli import main
+from generator.commands import DONE, FAULTY, USAGE
+from generator.commands.check import REPORTS
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
 from generator.formats import FORMATS, as_github, as_gitlab, as_json
 from generator.resources import PACKAGE
@@ -175,7 +177,7 @@ def test_files_are_named_from_the_working_folder_on(place: Path, capsys: pytest.
 
 
 def test_the_forms_offered_are_the_forms_written(capsys: pytest.CaptureFixture[str]) -> None:
-    assert tuple(FORMATS) == cli.REPORTS
+    assert tuple(FORMATS) == REPORTS
     with pytest.raises(SystemExit) as ended:
         main(["check", "--format", "xml"])
     assert ended.value.code == USAGE

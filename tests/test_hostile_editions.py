@@ -14,7 +14,8 @@ import pytest
 from generator import limits
 from generator.build import compose_unit
 from generator.checks import rules
-from generator.cli import DONE, main
+from generator.cli import main
+from generator.commands import DONE
 from generator.document import Document
 from generator.docx import render as as_docx
 from generator.finding import Finding, has_errors

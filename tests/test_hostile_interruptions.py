@@ -13,7 +13,8 @@ from time import sleep
 import pytest
 
 from generator import writing
-from generator.cli import DONE, INTERRUPTED, main
+from generator.cli import main
+from generator.commands import DONE, INTERRUPTED
 from generator.writing import UNFINISHED, write_all
 from tests.outputs_in_danger import NAMES, ROOT, are_whole, both, failing, lay_out_units, run, written
 from tests.units_for_tests import UNIT, altered, lay_out

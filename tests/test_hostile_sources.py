@@ -9,7 +9,8 @@ from time import perf_counter
 import pytest
 
 from generator.build import compose_file, compose_unit
-from generator.cli import FAULTY, main
+from generator.cli import main
+from generator.commands import FAULTY
 from generator.files import MOST_BYTES
 from generator.finding import ERROR, Finding
 from generator.syntax import REPLACED

@@ -1,0 +1,13 @@
+"""The commands, one module each: `describe(parser)` says what it takes, `run(options)` does it.
+
+`run` returns the exit code. Only the module of the command that is called is loaded. They alone print.
+"""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "build": "生成文档",
+    "check": "只检查，不写文件",
+    "explain": "说明一个数是怎么来的",
+}
+DONE, FAULTY, USAGE, INTERRUPTED = 0, 1, 2, 130

@@ -1,0 +1,63 @@
+"""`budgetdocs build`: every unit's document, written as Markdown and DOCX."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.build import CRASHED, FORMATS, compose_among, write_document
+from generator.commands.closing import close
+from generator.commands.naming import existing, take_paths
+from generator.document import Document
+from generator.finding import ERROR, Finding, crash
+from generator.writing import refused
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    take_paths(parser)
+    parser.add_argument("--output", type=Path, default=Path("build"), metavar="文件夹", help="写到哪里（默认 build）")
+    parser.add_argument("--format", type=_formats, default=FORMATS, metavar="md,docx", help="写哪几种（默认两种都写）")
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    formats = tuple(text.split(","))
+    if unknown := [name for name in formats if name not in FORMATS]:
+        raise argparse.ArgumentTypeError(f"不认识“{'、'.join(unknown)}”，可选 {','.join(FORMATS)}")
+    return formats
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the units. One with errors is not built, the others are."""
+    files, findings = existing(options.paths)
+    taken: dict[str, Path] = {}
+    for number, path in enumerate(files, 1):
+        _progress(number, len(files), path)
+        composed = compose_among(path, taken)
+        findings += composed.findings
+        if composed.document:
+            findings += _write(composed.document, options)
+    return close(findings, files)
+
+
+def _write(document: Document, options: argparse.Namespace) -> list[Finding]:
+    """Write a document and say so; what the system refuses (a file that Word holds open) is a finding."""
+    folder = options.output / document.unit
+    try:
+        files = write_document(document, folder, options.format)
+    except OSError as error:
+        return [refused(error, folder)]
+    except Exception as error:  # noqa: BLE001
+        return [crash(str(folder), CRASHED, ERROR, "写这份文档时", error)]
+    for path in files:
+        print(f"已写 {path}")
+    return []
+
+
+def _progress(number: int, total: int, path: Path) -> None:
+    if sys.stderr.isatty():
+        done = 30 * number // total
+        print(f"\r\x1b[K[{'#' * done}{'.' * (30 - done)}] {number}/{total} {path.parent.name}", end="", file=sys.stderr)
+        if number == total:
+            print("\r\x1b[K", end="", file=sys.stderr)

@@ -1,0 +1,34 @@
+"""`budgetdocs check`: what is wrong with the units, for people and for other programs; nothing is written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.build import compose_among
+from generator.commands.closing import close, code
+from generator.commands.naming import existing, take_paths
+from generator.report import summary
+
+REPORTS = ("text", "json", "github", "gitlab")
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    take_paths(parser)
+    parser.add_argument("--format", choices=REPORTS, default="text", help="结果的写法（默认 text，给人看）")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the units and print the findings."""
+    files, findings = existing(options.paths)
+    taken: dict[str, Path] = {}
+    findings += [finding for path in files for finding in compose_among(path, taken).findings]
+    if options.format == "text":
+        return close(findings, files)
+    from generator.formats import FORMATS
+
+    print(FORMATS[options.format](findings))
+    print(summary(findings), file=sys.stderr)
+    return code(findings)
