@@ -31,12 +31,16 @@ MOST_FAULTS = 100
 
 
 class Composed(NamedTuple):
-    """A unit's document with the ledger that its figures ask, or only the findings that forbid it."""
+    """A unit's document with the ledger that its figures ask, or only the findings that forbid it.
+
+    `draft` is the document even if there are errors, for those who review it; it is not to be published.
+    """
 
     disclosure: Disclosure | None
     document: Document | None
     ledger: Ledger | None
     findings: list[Finding]
+    draft: Document | None = None
 
 
 def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
@@ -84,7 +88,7 @@ def _composed(path: Path) -> Composed:
     subject, missing = _compose(_subject(disclosure, earlier, edition))
     findings = [*findings, *more, *missing, *run(subject)]
     document = None if has_errors(findings) else subject.document
-    return Composed(subject.disclosure, document, subject.ledger, findings)
+    return Composed(subject.disclosure, document, subject.ledger, findings, subject.document)
 
 
 def _in_sound_part(path: Path, findings: list[Finding]) -> list[Finding]:

@@ -9,5 +9,6 @@ COMMANDS = {
     "build": "生成文档",
     "check": "只检查，不写文件",
     "explain": "说明一个数是怎么来的",
+    "diff": "比较两个版本或两份文件",
 }
 DONE, FAULTY, USAGE, INTERRUPTED = 0, 1, 2, 130
