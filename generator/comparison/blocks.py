@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from generator.comparison.changes import Pieces, Printed, Section
+from generator.comparison.pairing import likened, matched
 from generator.document import (
     Block,
     Cell,
@@ -27,51 +27,43 @@ from generator.wording_diff import Piece, pieces
 
 YEAR = re.compile(r"20\d\d")
 NUMBERING = re.compile(r"\d+|（?[一二三四五六七八九十]+[、）]|第[一二三四五六七八九十]+部分")
+COUNT = re.compile(r"^(\d+[.、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、) ?")
 FRONT = "封面"
 KEPT = 14  # characters of an unchanged stretch that are shown at each side of a change
 CUT = "…"
-ALIKE = 0.5
-T = TypeVar("T")
 
 
 class Part(NamedTuple):
     """A section of a document: its heading or table, with the number apart, and what stands under it."""
 
-    number: str
-    title: str
-    blocks: tuple[Block, ...]
-
-    @property
-    def shown(self) -> str:
-        """The heading as it is printed."""
-        return f"{self.number}{self.title}"
-
-
-def _part_key(part: Part) -> str:
-    """Return the title without the numbers in it that change by themselves."""
-    return NUMBERING.sub("", part.title)
+    number: str = ""
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
 
 
 def changed_sections(before: Document, after: Document) -> tuple[Section, ...]:
     """Return the sections in which something printed changes, with what does.
 
-    Numbers of headings and the lines of the 目录 follow from the headings and are not told.
+    Numbers of headings and paragraphs and the lines of the 目录 follow from the rest and are not told.
     """
-    sections = []
-    for old, new in matched(_parts(before), _parts(after), _part_key):
-        if (part := new or old) and (changes := tuple(_in_part(old, new))):
-            sections.append(Section(part.shown, changes))
-    return tuple(sections)
+    pairs = matched(_parts(before), _parts(after), _part_key)
+    sections = ((_title(old, new), tuple(_in_part(old or Part(), new or Part()))) for old, new in pairs)
+    return tuple(Section(title, changes) for title, changes in sections if changes)
+
+
+def _title(old: Part | None, new: Part | None) -> str:
+    part = new or old or Part()
+    return ("" if old and new else "新增：" if new else "删去：") + part.number + part.title
 
 
 def _parts(document: Document) -> list[Part]:
     """Return the document cut at its headings and at the tables that are headings."""
-    parts = [Part("", FRONT, ())]
+    parts = [Part("", FRONT)]
     for block in document.blocks:
         if isinstance(block, Contents):
             continue
         if isinstance(block, Heading):
-            parts.append(Part(plain(block.text[:1]), plain(block.text[1:]), ()))
+            parts.append(Part(plain(block.text[:1]), plain(block.text[1:])))
         elif isinstance(block, Table) and block.level:
             parts.append(Part(f"{block.number} ", block.title, (block,)))
         else:
@@ -79,78 +71,35 @@ def _parts(document: Document) -> list[Part]:
     return parts
 
 
-def matched(old: Sequence[T], new: Sequence[T], key: Callable[[T], str]) -> Iterator[tuple[T | None, T | None]]:
-    """Yield the members of both sequences in order, those of equal key paired; None stands for a missing one."""
-    keys = [key(one) for one in old], [key(one) for one in new]
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from zip(old[start:end], new[new_start:new_end], strict=True)
-        else:
-            yield from ((one, None) for one in old[start:end])
-            yield from ((None, one) for one in new[new_start:new_end])
+def _part_key(part: Part) -> str:
+    """Return the title without the numbers in it that change by themselves."""
+    return NUMBERING.sub("", part.title)
 
 
-def likened(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -> Iterator[tuple[T | None, T | None]]:
-    """Yield the members as `matched` does by their texts, but pair those that merely resemble each other too."""
-    waiting: tuple[list[T], list[T]] = [], []
-    for one, other in matched(old, new, text):
-        if one is None or other is None:
-            waiting[0].extend([one] if one is not None else [])
-            waiting[1].extend([other] if other is not None else [])
-        else:
-            yield from _resembling(*waiting, text)
-            waiting = [], []
-            yield one, other
-    yield from _resembling(*waiting, text)
-
-
-def _resembling(old: list[T], new: list[T], text: Callable[[T], str]) -> Iterator[tuple[T | None, T | None]]:
-    """Yield the members of two stretches in order, each with the first later one that it resembles."""
-    place = 0
-    for one in old:
-        likely = (number for number in range(place, len(new)) if _alike(text(one), text(new[number])))
-        found = next(likely, None)
-        if found is None:
-            yield one, None
-            continue
-        yield from ((None, other) for other in new[place:found])
-        yield one, new[found]
-        place = found + 1
-    yield from ((None, other) for other in new[place:])
-
-
-def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
-
-
-def _in_part(old: Part | None, new: Part | None) -> Iterator[Printed]:
-    if old is None or new is None:
-        yield _changed("一节", old and old.title, new and new.title)
-        return
-    if YEAR.sub("", old.title) != YEAR.sub("", new.title):
-        yield Printed("标题", tuple(pieces(old.title, new.title)))
+def _in_part(old: Part, new: Part) -> Iterator[Printed]:
+    is_whole = not (old.title and new.title)
+    if YEAR.sub("", old.title) != YEAR.sub("", new.title) and not (is_whole and (old.blocks or new.blocks)):
+        yield Printed("", tuple(pieces(old.title, new.title)))
     for one, other in likened(old.blocks, new.blocks, _text):
-        yield from _in_block(one, other)
+        if isinstance(one or other, Table):
+            yield from _in_tables(one, other)
+        elif (texts := (_text(one), _text(other)))[0] != texts[1]:
+            yield Printed("", excerpt(pieces(*texts)))
 
 
-def _text(block: Block) -> str:
+def _text(block: Block | None) -> str:
+    """Return the words of a block, without the number that it begins with; of a table what it is called."""
     if isinstance(block, Paragraph):
-        return plain(block.text)
+        return COUNT.sub("", plain(block.text))
     if isinstance(block, Cover):
         return "".join(block.lines)
-    return block.title if isinstance(block, Table) else ""
+    return _caption(block) if isinstance(block, Table) else ""
 
 
-def _in_block(old: Block | None, new: Block | None) -> Iterator[Printed]:
-    if isinstance(old, Table) and isinstance(new, Table):
-        yield from _in_table(old, new)
-    elif isinstance(old, Table) or isinstance(new, Table):
-        yield from (
-            _changed("表", *texts) for texts in ((old and _text(old), None), (None, new and _text(new))) if any(texts)
-        )
-    elif (texts := (old and _text(old), new and _text(new)))[0] != texts[1]:
-        yield Printed("", excerpt(_pieces(*texts)))
+def _caption(table: Table) -> str:
+    """Return what a table is called, with the name of what it is about (a project) if it has one."""
+    name = table.description.partition("：")[2]
+    return f"{table.title}：{name}" if name else table.title
 
 
 def excerpt(found: Sequence[Piece]) -> Pieces:
@@ -172,35 +121,37 @@ def _shortened(text: str, *, before: bool, after: bool) -> str:
     return text[:head] + CUT + text[len(text) - tail :]
 
 
+def _in_tables(old: Block | None, new: Block | None) -> Iterator[Printed]:
+    """Yield what changed in a table; of one in the text each change names it."""
+    if not (isinstance(old, Table) and isinstance(new, Table)):
+        yield Printed("", tuple(pieces(_text(old), _text(new))))
+        return
+    caption = "" if new.level else _caption(new)
+    yield from (change._replace(table=caption) for change in _in_table(old, new))
+
+
 def _in_table(old: Table, new: Table) -> Iterator[Printed]:
     """Yield the columns and rows that came or went, and the cells that changed in the others."""
     heads = column_titles(old), column_titles(new)
-    columns = [list(enumerate(titles)) for titles in heads]
-    both = matched(columns[0], columns[1], _column_key)
+    both = matched(list(enumerate(heads[0])), list(enumerate(heads[1])), _column_key)
     pairs = list(both)
     kept = [(one[0], other[0]) for one, other in pairs if one and other]
-    yield from (_changed("列", one and one[1], other and other[1]) for one, other in pairs if not (one and other))
-    if (old.title, old.subtitle) != (new.title, new.subtitle) and not new.level:
-        yield Printed("表名", tuple(pieces(old.title + old.subtitle, new.title + new.subtitle)))
+    yield from (_whole("列", one and one[1], other and other[1]) for one, other in pairs if not (one and other))
     for one, other in likened(old.rows, new.rows, _words):
         if one and other:
             yield from _in_row(_spread(one), _spread(other), kept, heads[1])
         elif one and _words(one):
-            yield _changed("行", _told(one, heads[0]), None)
+            yield _whole("行", _told(one, heads[0]), None)
         elif other and _words(other):
-            yield _changed("行", None, _told(other, heads[1]))
+            yield _whole("行", None, _told(other, heads[1]))
 
 
 def _column_key(column: tuple[int, str]) -> str:
     return YEAR.sub("", column[1])
 
 
-def _changed(what: str, old: str | None, new: str | None) -> Printed:
-    return Printed(f"{'删去' if new is None else '新增'}的{what}", _pieces(old, new))
-
-
-def _pieces(old: str | None, new: str | None) -> Pieces:
-    return tuple(pieces(old or "", new or ""))
+def _whole(what: str, old: str | None, new: str | None) -> Printed:
+    return Printed(f"{'删去' if new is None else '新增'}的{what}", tuple(pieces(old or "", new or "")))
 
 
 def _in_row(
@@ -209,8 +160,8 @@ def _in_row(
     for left, right in columns:
         before, after = old[left], new[right]
         if before and after and (texts := (plain(before.text), plain(after.text)))[0] != texts[1]:
-            place = " · ".join(filter(None, (_label(new, right) or _label(old, left), heads[right])))
-            yield Printed(place, excerpt(pieces(*texts)))
+            label = _label(new, right) or _label(old, left)
+            yield Printed(label, excerpt(pieces(*texts)), column=heads[right], cell=True)
 
 
 def _spread(row: Row) -> list[Cell | None]:
@@ -241,7 +192,6 @@ def _words(row: Row) -> str:
 def _told(row: Row, heads: list[str]) -> str:
     """Return a row in words: what it is called, and each figure with its column."""
     places = accumulate((cell.span for cell in row), initial=0)
-    figures = (
-        f"{heads[place]} {plain(cell.text)}" for cell, place in zip(row, places, strict=False) if _is_figure(cell)
-    )
-    return f"{_words(row)}：{'，'.join(figures)}".rstrip("：")
+    cells = zip(row, places, strict=False)
+    figures = "，".join(f"{heads[place]} {plain(cell.text)}".strip() for cell, place in cells if _is_figure(cell))
+    return f"{_words(row)}：{figures}" if figures else _words(row)

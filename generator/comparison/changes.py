@@ -37,13 +37,17 @@ class Wording(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A printed figure, sentence or row that differs: where in its section it stands, and how it reads.
+    """A printed figure, sentence or row that differs, and how it reads: `row` is empty for what stands in the text.
 
-    One that is new has only new pieces, one that is gone only gone ones.
+    One that is new has only new pieces, one that is gone only gone ones. `cell`: it is all that a cell holds, in the
+    `column` of that title. `table` is the caption of a table that stands in the text.
     """
 
-    place: str
+    row: str
     pieces: Pieces
+    column: str = ""
+    cell: bool = False
+    table: str = ""
 
 
 class Section(NamedTuple):
@@ -73,6 +77,12 @@ class Side(NamedTuple):
         """The document, even if it has errors."""
         return self.composed.draft
 
+    @property
+    def total(self) -> Decimal | None:
+        """收支总预算 in 元, or None if the file has faults of syntax or structure."""
+        ledger = self.composed.ledger
+        return ledger.total(ledger.this_year) if ledger else None
+
 
 class UnitChange(NamedTuple):
     """What changed in one unit and year. A side is None where there is no such file."""
@@ -88,10 +98,30 @@ class UnitChange(NamedTuple):
 
     @property
     def side(self) -> Side:
-        """The side to name it by: after, or before if it is gone."""
+        """The later side: after, or before if it is gone."""
         side = self.after or self.before
         assert side
         return side
+
+    @property
+    def name(self) -> str:
+        """单位 年度, as the later side that can be read has it; else the path of the file."""
+        return next(
+            (side.name for side in (self.after, self.before) if side and side.composed.disclosure), self.side.file
+        )
+
+    @property
+    def has_other_name(self) -> bool:
+        """Whether the unit is called otherwise than before."""
+        units = {
+            side.composed.disclosure.unit for side in (self.before, self.after) if side and side.composed.disclosure
+        }
+        return len(units) > 1
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether no side has faults of syntax or structure, which leave nothing to compare."""
+        return all(side.composed.disclosure for side in (self.before, self.after) if side)
 
     @property
     def changes_nothing(self) -> bool:

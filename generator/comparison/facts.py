@@ -12,7 +12,7 @@ from generator.comparison.changes import Fact, Wording
 from generator.disclosure import CARRIED, COUNTED, LAST_YEAR, PROJECT, Disclosure, Line
 from generator.paragraphs import unwrap
 from generator.source import Mapping as Block
-from generator.source import Node, Scalar
+from generator.source import Node, Scalar, at
 
 # Keys whose values say which line an amount belongs to: they are told with the amount.
 IDENTIFYING = frozenset({"科目", "资金来源", "经济科目", "支出类型", "资金级次"})
@@ -106,8 +106,7 @@ def changed_wordings(before: Disclosure, after: Disclosure) -> tuple[Wording, ..
     old = dict(_scalars(before.root, (), _amounts(before), renamed))
     new = dict(_scalars(after.root, (), _amounts(after), {}))
     found = [
-        Wording(("项目", "名称"), name, other, _place(after, new.get(("项目支出", other))))
-        for name, other in renamed.items()
+        Wording(("项目名称",), name, other, _place(after, _named(after, other))) for name, other in renamed.items()
     ]
     for what in dict.fromkeys((*new, *old)):
         one, other = old.get(what), new.get(what)
@@ -116,6 +115,12 @@ def changed_wordings(before: Disclosure, after: Disclosure) -> tuple[Wording, ..
             place = _place(after, other) if other else _place(before, one)
             found.append(Wording(what, *texts, place))
     return tuple(found)
+
+
+def _named(disclosure: Disclosure, project: str) -> Scalar | None:
+    """Return where a project has its name."""
+    entries = (at(disclosure.root, (block, project, "名称")) for block in PROJECTS)
+    return next((node for node in entries if isinstance(node, Scalar)), None)
 
 
 def _place(disclosure: Disclosure, node: Scalar | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.comparison.changes import Comparison, Pieces
 from generator.comparison.outline import Block, Grid, Head, Most, Points, Say, outline
-from generator.markdown import escaped
+from generator.comparison.record import as_json
 from generator.syntax import OTHER_CHARACTER, REPLACED
 
 LONGEST_COMMENT = 65_536  # characters: GitHub takes no more (mshick/add-pr-comment#93)
@@ -17,6 +17,8 @@ CUTS = (
     Most(), Most(settled=0), Most(printed=300, settled=0), Most(printed=60, settled=0), Most(200, 100, 100, 20, 0),
     Most(100, 20, 20, 0, 0), Most(50, 5, 5, 0, 0), Most(20, 5, 0, 0, 0), Most(0, 0, 0, 0, 0),
 )  # fmt: skip
+MARKS = re.compile(r"([\\`*_\[\]~|])")
+LIST = re.compile(r"^(\s*\d*)([-+.)#])(?=\s|$)")
 MENTION = re.compile(r"[@#!](?=\w)")
 STYLE = """
 body{font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:1100px;margin:2em auto;padding:0 1em}
@@ -29,7 +31,7 @@ h2{border-top:2px solid #444;padding-top:.6em;margin-top:2em}
 def as_text(comparison: Comparison) -> str:
     """Return the report for a terminal; nothing in a text can steer it. [-gone-] and {+new+} mark what changed."""
     lines = [line for block in outline(comparison, Most()) for line in _text(block)]
-    return OTHER_CHARACTER.sub(REPLACED, "\n".join(lines)).strip("\n")
+    return OTHER_CHARACTER.sub(REPLACED, "\n".join(lines)).strip("\n") + "\n"
 
 
 def _text(block: Block) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _markdown(block: Block) -> Iterator[str]:
 def _lines(grid: Grid) -> Iterator[str]:
     yield _line(map(_safe, grid.header))
     yield "|" + "|".join(" --: " if number in grid.numbers else " --- " for number in range(len(grid.header))) + "|"
-    yield from (_line(_marked(cell).replace("|", "\\|") for cell in row) for row in grid.rows)
+    yield from (_line(_marked(cell) for cell in row) for row in grid.rows)
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -90,9 +92,10 @@ def _marked(pieces: Pieces) -> str:
 
 
 def _safe(text: str) -> str:
-    """Return a text that Markdown shows as it is; it calls nobody (@name) and links nowhere (#12)."""
-    told = MENTION.sub(lambda match: f"&#{ord(match[0])};", escaped(text))
-    return told.replace("<", "&lt;").replace("\n", "<br>")
+    """Return a text that Markdown shows as it is: it makes no list or heading, calls nobody (@name), links nowhere."""
+    told = MARKS.sub(r"\\\1", html.escape(text, quote=False))
+    told = MENTION.sub(lambda match: f"&#{ord(match[0])};", LIST.sub(r"\1\\\2", told))
+    return told.replace("\n", "<br>")
 
 
 def as_html(comparison: Comparison) -> str:
@@ -132,4 +135,9 @@ def _tagged(pieces: Pieces) -> str:
     return "".join(tags[kind][0] + html.escape(text).replace("\n", "<br>") + tags[kind][1] for kind, text in pieces)
 
 
-FORMS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "html": as_html}
+FORMS: dict[str, Callable[[Comparison], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "html": as_html,
+    "json": as_json,
+}

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
-from generator.comparison.units import ALL, total_of
+from generator.comparison.units import ALL
 from generator.finding import ERROR, Finding, counted
 from generator.rounding import NumberFormat, rounded, written
 from generator.wording_diff import Piece, pieces
@@ -16,6 +16,7 @@ from generator.wording_diff import Piece, pieces
 WAN = NumberFormat()
 YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
+UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
 CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
 
 
@@ -78,7 +79,7 @@ def outline(comparison: Comparison, most: Most) -> Iterator[Block]:
     rewritten = [unit for unit in comparison.units if unit.changes_nothing]
     yield Say(same(_summary(told, comparison)))
     if rewritten:
-        listed = "、".join(unit.side.name for unit in rewritten[: most.units])
+        listed = "、".join(unit.name for unit in rewritten[: most.units])
         yield Say(same(f"只改了写法（空白、注释、次序），内容和文档都没有变：{listed}{_more(rewritten, most.units)}。"))
     if comparison.settings:
         yield Say(same(CHECKED_ALL))
@@ -115,23 +116,20 @@ def _overview(told: list[UnitChange]) -> Grid:
 def _overview_row(unit: UnitChange) -> tuple[Pieces, ...]:
     printed = sum(len(section.changes) for section in unit.sections)
     counts = (len(unit.facts) + len(unit.wordings), printed, len(unit.found))
-    return same(unit.side.name), _change_of_total(unit), *(same(str(count)) for count in counts)
+    return same(unit.name), _change_of_total(unit), *(same(str(count)) for count in counts)
 
 
 def _change_of_total(unit: UnitChange) -> Pieces:
     """Return 收支总预算 before and after, in 万元; just the one if there is no other, or if they are the same."""
-    one, other = (total_of(side) if side else None for side in (unit.before, unit.after))
+    one, other = (side.total if side else None for side in (unit.before, unit.after))
     before, after = (_wan(amount) if amount is not None else "" for amount in (one, other))
     return same(after) if before == after else tuple(pieces(before, after))
 
 
 def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:
-    yield Head(2, unit.side.name)
+    yield Head(2, unit.name)
     yield Say(same(_state(unit)))
-    if unit.totals:
-        yield _totals(unit)
-    elif total := _change_of_total(unit):
-        yield Say((*same(f"{ALL} "), *total, *same(" 万元，没有变。")))
+    yield from _totals(unit)
     yield from _findings("新出现的问题", unit.found, most.found)
     yield from _facts(unit, most)
     yield from _printed(unit.sections, most.printed)
@@ -143,12 +141,24 @@ def _state(unit: UnitChange) -> str:
         return f"新增的文件：{unit.side.file}"
     if not unit.after:
         return f"删去的文件：{unit.side.file}"
-    return f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file
+    told = f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file
+    return told + ("。单位改名，文档里的单位名称都随之改变，不一一列出。" if unit.has_other_name else "")
 
 
-def _totals(unit: UnitChange) -> Grid:
+def _totals(unit: UnitChange) -> Iterator[Say | Grid]:
+    total = unit.side.total
+    if not unit.is_readable:
+        yield Say(same(UNREADABLE))
+    elif not unit.totals and total is not None:
+        same_as_before = "，没有变" if unit.before and unit.after else ""
+        yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
+    elif total is not None:
+        yield _grid_of_totals(unit, total)
+
+
+def _grid_of_totals(unit: UnitChange, total: Decimal) -> Grid:
     rows = [(total.name, total.before, total.after) for total in unit.totals]
-    if rows[0][0] != ALL and (total := total_of(unit.side)) is not None:
+    if rows[0][0] != ALL:
         rows.insert(0, (ALL, total, total))
     cells = ((name, _wan(before), _wan(after), _difference(before, after, WAN)) for name, before, after in rows)
     return Grid(
@@ -214,7 +224,8 @@ def _wording(wording: Wording) -> Pieces:
     what = " › ".join(wording.what)
     where = f"（{wording.place}）"
     if wording.printed:
-        return same(f"{what}：改了文字，见“文档里的变化”{where}")
+        how = "新写" if wording.before is None else "删去" if wording.after is None else "改了"
+        return same(f"{what}：{how}，见“文档里的变化”{where}")
     return (*same(f"{what}："), *pieces(wording.before or "", wording.after or ""), *same(where))
 
 
@@ -235,29 +246,32 @@ def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]
     yield from _left_out(changes, most, "处")
 
 
-def _section(changes: Iterable[Printed]) -> Iterator[Points | Grid]:
+def _section(changes: Iterable[Printed]) -> Iterator[Say | Points | Grid]:
     """Yield the changes of a section: sentences as a list, figures as a grid with a line for each row of the table."""
-    for in_table, group in groupby(changes, lambda change: bool(change.place)):
-        if not in_table:
+    for (table, in_table), group in groupby(changes, lambda change: (change.table, bool(change.row))):
+        if table:
+            yield Say(same(table))
+        if in_table:
+            rows = groupby(group, lambda change: change.row)
+            yield Grid(("行", "变化"), tuple((same(row), _cells(list(cells))) for row, cells in rows))
+        else:
             yield Points(tuple(change.pieces for change in group))
-            continue
-        rows = groupby(group, lambda change: change.place.rpartition(" · ")[0] or change.place)
-        yield Grid(("行", "变化"), tuple((same(label), _row(label, list(cells))) for label, cells in rows))
 
 
-def _row(label: str, cells: list[Printed]) -> Pieces:
+def _cells(cells: list[Printed]) -> Pieces:
     found: list[Piece] = []
     for number, cell in enumerate(cells):
-        column = cell.place.removeprefix(label).removeprefix(" · ")
-        found += [*same(("；" if number else "") + (f"{column} " if column else "")), *_arrowed(cell.pieces)]
+        lead = ("；" if number else "") + (f"{cell.column} " if cell.column else "")
+        found += [*same(lead), *(_arrowed(cell.pieces) if cell.cell else cell.pieces)]
     return tuple(piece for piece in found if piece.text)
 
 
 def _arrowed(changed: Pieces) -> Pieces:
-    """Return a change of all that stands there as old → new."""
-    if [piece.kind for piece in changed] == ["gone", "new"]:
-        return same(" → ".join(piece.text for piece in changed))
-    return changed
+    """Return a change of all that a cell holds as old → new."""
+    if any(piece.kind == "same" for piece in changed):
+        return changed
+    sides = ("".join(piece.text for piece in changed if piece.kind == kind) for kind in ("gone", "new"))
+    return same(" → ".join(side or "空" for side in sides))
 
 
 def _editions(editions: EditionChange, most: Most) -> Iterator[Block]:
@@ -271,7 +285,7 @@ def _editions(editions: EditionChange, most: Most) -> Iterator[Block]:
     yield Points(tuple(same(_effect(unit)) for unit in editions.units[: most.units]))
     yield from _left_out(editions.units, most.units, "份")
     first = editions.units[0]
-    yield Say(same(f"以 {first.side.name} 为例："))
+    yield Say(same(f"以 {first.name} 为例："))
     yield from _findings("新出现的问题", first.found, most.found)
     yield from _printed(first.sections, most.printed)
     yield from _findings("已改好的问题", first.settled, most.settled)
@@ -280,4 +294,4 @@ def _editions(editions: EditionChange, most: Most) -> Iterator[Block]:
 def _effect(unit: UnitChange) -> str:
     printed = sum(len(section.changes) for section in unit.sections)
     found = f"，新出现 {len(unit.found)} 个问题" if unit.found else ""
-    return f"{unit.side.name}：文档里 {printed} 处变化{found}（{unit.side.file}）"
+    return f"{unit.name}：文档里 {printed} 处变化{found}（{unit.side.file}）"

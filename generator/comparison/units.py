@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from generator.build import Composed, compose_unit
 from generator.comparison.blocks import changed_sections
@@ -16,8 +17,8 @@ from generator.comparison.changes import Side, Total, UnitChange, Wording
 from generator.comparison.facts import changed_facts, changed_wordings
 from generator.disclosure import CARRIED, PROJECT
 from generator.document import Block, Cover, Document, Heading, Paragraph, Table, plain
+from generator.figure import Figure
 from generator.finding import Finding, in_order
-from generator.ledger import Ledger
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 FIGURE = re.compile(r"[-\d.,]+")
@@ -52,23 +53,48 @@ def _name(file: str, composed: Composed) -> str:
 
 def compared(before: Side | None, after: Side | None) -> UnitChange:
     """Return what differs between two sides of one unit and year."""
-    found, settled = _findings(before, after)
-    change = UnitChange(before, after, _totals(before, after), found=found, settled=settled)
+    old, new = (_shown(one.composed.findings) if one else [] for one in (before, after))
+    change = UnitChange(before, after, found=_without(new, old))
     if not before or not after:
         return change
     one, other = before.composed.disclosure, after.composed.disclosure
+    if one is None or other is None:
+        return change
+    change = change._replace(
+        totals=_totals(before, after),
+        facts=changed_facts(one, other),
+        wordings=tuple(_marked(wording, before, after) for wording in changed_wordings(one, other)),
+        settled=_without(old, new),
+    )
     if before.document and after.document:
-        change = change._replace(sections=changed_sections(before.document, after.document))
-    if one and other:
-        wordings = tuple(_with_place(wording, before, after) for wording in changed_wordings(one, other))
-        change = change._replace(facts=changed_facts(one, other), wordings=wordings)
+        document = with_name(before.document, one.unit, other.unit, frozenset(_texts(after.document)))
+        change = change._replace(sections=changed_sections(document, after.document))
     return change
 
 
-def _findings(before: Side | None, after: Side | None) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the findings that are new, and those that are gone. Where a finding stands does not matter."""
-    old, new = (_shown(one.composed.findings) if one else [] for one in (before, after))
-    return _without(new, old), _without(old, new)
+def with_name(document: Document, before: str, after: str, kept: frozenset[str]) -> Document:
+    """Return a document in which a unit has its later name, but for the texts that keep the former one.
+
+    Why: the new name stands in every part of the document, and is told once.
+    """
+
+    def renamed(value: Any) -> Any:
+        if isinstance(value, str):
+            return value if value in kept else value.replace(before, after)
+        if isinstance(value, Figure | int):
+            return value
+        changed = map(renamed, value)
+        return type(value)(*changed) if hasattr(value, "_fields") else tuple(changed)
+
+    return renamed(document) if before != after else document
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text of a document."""
+    if isinstance(value, str):
+        yield value
+    elif not isinstance(value, Figure | int):
+        yield from (text for part in value for text in _texts(part))
 
 
 def _shown(findings: list[Finding]) -> list[Finding]:
@@ -92,7 +118,7 @@ def _said(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.severity, FIGURE.sub("", finding.message)
 
 
-def _totals(before: Side | None, after: Side | None) -> tuple[Total, ...]:
+def _totals(before: Side, after: Side) -> tuple[Total, ...]:
     """Return what changed of 收支总预算, the sources, 基本支出 and 项目支出, in 元."""
     old, new = _amounts(before), _amounts(after)
     sources = [name for name in dict.fromkeys((*new, *old)) if name not in {ALL, BASIC, PROJECT}]
@@ -100,10 +126,10 @@ def _totals(before: Side | None, after: Side | None) -> tuple[Total, ...]:
     return tuple(total for total in totals if total.before != total.after)
 
 
-def _amounts(one: Side | None) -> defaultdict[str, Decimal]:
+def _amounts(one: Side) -> defaultdict[str, Decimal]:
     """Return 收支总预算 of a side, and of it what each source gives and each kind of spending takes, in 元."""
     amounts: defaultdict[str, Decimal] = defaultdict(Decimal)
-    ledger = one.composed.ledger if one else None
+    ledger = one.composed.ledger
     for line in ledger.pick(ledger.this_year) if ledger else ():
         source = CARRY_OVER if line.carried == CARRIED else line.fund
         kind = PROJECT if line.kind == PROJECT else BASIC
@@ -112,14 +138,10 @@ def _amounts(one: Side | None) -> defaultdict[str, Decimal]:
     return amounts
 
 
-def total_of(one: Side) -> Decimal | None:
-    """Return 收支总预算 of a side in 元, or None if its file cannot be read so far."""
-    ledger: Ledger | None = one.composed.ledger
-    return ledger.total(ledger.this_year) if ledger else None
-
-
-def _with_place(wording: Wording, before: Side, after: Side) -> Wording:
+def _marked(wording: Wording, before: Side, after: Side) -> Wording:
     """Mark a text that the document prints: its change is shown there."""
+    if wording.what == ("单位",):
+        return wording
     sides = ((wording.before, before.document), (wording.after, after.document))
     stated = [(text, document) for text, document in sides if text]
     printed = bool(stated) and all(document and _prints(document, text) for text, document in stated)
