@@ -87,7 +87,7 @@ def markdown_table(piece: str) -> Iterator[Content]:
 
 
 def unmarked(text: str) -> str:
-    text = re.sub(r"^(#+ |\*\*)|\*\*$", "", text.strip())
+    text = re.sub(r"^(#+ |\*\*)|\*\*$|(?<!\\)<br>", "", text.strip())
     return squeezed(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
 
 

@@ -77,6 +77,20 @@ def test_a_sound_file_breaks_no_promise(tmp_path: Path) -> None:
     assert told(tmp_path) == []
 
 
+HARMLESS = {
+    "a code without a name": ('"30207": 8600', '"32007": 8600'),
+    "a cell of two paragraphs": ("        切实保障医保基金", "\n        切实保障医保基金"),
+    "marks of Markdown in a text": ("完成2026年欺诈", "- 完成~2026~年|*欺诈"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), HARMLESS.values(), ids=HARMLESS)
+def test_what_only_looks_odd_breaks_no_promise(old: str, new: str, tmp_path: Path) -> None:
+    text = SOUND.content.decode()
+    assert text.count(old) == 1
+    assert list(fuzz.broken_promises(SOUND._replace(content=text.replace(old, new).encode()), tmp_path)) == []
+
+
 def crash(*_: object) -> Any:
     raise ZeroDivisionError("甲")
 

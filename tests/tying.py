@@ -65,7 +65,8 @@ def _figure(cell: Cell) -> Figure | None:
 def _unlike_its_rows(table: Table, total: Row, ledger: Ledger) -> Iterator[str]:
     """Yield the columns in which the total is not all that stands above it, or not the sum of the finest rows."""
     others = [row for row in table.rows if not _is_total(row)]
-    finest = max(map(_depth, others), default=0)
+    codes = min(3, [column.numeric for column in table.columns].index(True) - 1)
+    finest = max((_depth(row[:codes]) for row in others), default=0)
     for column, cell in enumerate(total):
         whole = _figure(cell)
         if whole is None or not isinstance(whole.formula, Sum):
@@ -75,14 +76,14 @@ def _unlike_its_rows(table: Table, total: Row, ledger: Ledger) -> Iterator[str]:
         lines = reduce(or_, (part.formula.lines for part, _ in parts if isinstance(part.formula, Sum)), 0)
         if abs(ledger.total(lines) - whole.value) > blank:
             yield f"{table.title}: column {column} is {whole.value}, its rows are {ledger.total(lines)}"
-        leaves = sum(part.value for part, row in parts if _depth(row) == finest)
+        leaves = sum(part.value for part, row in parts if _depth(row[:codes]) == finest)
         if finest and abs(leaves - whole.value) > blank:
             yield f"{table.title}: column {column} is {whole.value}, its items add up to {leaves}"
 
 
-def _depth(row: Row) -> int:
+def _depth(codes: Row) -> int:
     """Return how many digits the codes of a row have: 3 for a 类, 5 for a 款, 7 for a 项."""
-    texts = [plain(cell.text) for cell in row[:3] if not _figure(cell)]
+    texts = [plain(cell.text) for cell in codes]
     return sum(len(text) for text in texts if text.isdigit())
 
 
