@@ -1,6 +1,6 @@
 # make docs   生成 units/ 下全部单位的文档，写到 build/
 # make check  只检查，不写文件
-# make test   运行全部检查：写法、类型、测试
+# make test   运行全部检查：写法、类型、测试（FUZZ_COUNT=5000 make test 多试些随机改坏的文件，默认 300 份）
 # make rules  重写规则目录 docs/规则.md
 # make bench  测速度和内存
 # 只需要 Python ≥ 3.10 和 make；其余的自己装进 .venv/。
