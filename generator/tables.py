@@ -156,10 +156,10 @@ class _Builder:
     ) -> Iterator[Line]:
         """Yield a row for each value of the first level, followed by the rows of the levels below it."""
         level, *below = levels
+        hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
         for value, group in self._groups(level, spec, lines):
             fields = {**above, **self._fields(level, value)}
             if level not in spec.get("不列", ()):
-                hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
                 shown = {key: text for key, text in fields.items() if key not in hidden}
                 yield Line(shown, group, f"{level}={value}")
             if below:
