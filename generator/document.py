@@ -104,10 +104,12 @@ class Document(NamedTuple):
 
 
 def plain(text: Text) -> str:
-    """Return the text as printed."""
-    if len(text) == 1:
-        return text[0] if isinstance(text[0], str) else text[0].text
-    return "".join(part if isinstance(part, str) else part.text for part in text)
+    """Return the text as printed. Most cells are blank or hold one thing."""
+    if len(text) > 1:
+        return "".join([part if isinstance(part, str) else part.text for part in text])
+    for part in text:
+        return part if isinstance(part, str) else part.text
+    return ""
 
 
 def column_titles(table: Table) -> list[str]:

@@ -20,10 +20,9 @@ from generator.document import (
 )
 
 BACKSLASH = r"\\"
-SPECIALS = frozenset("\\`*_[]~<&")
-CELL_SPECIALS = SPECIALS | {"|", "\n"}
+RARE = re.compile(r"[\\`*_\[\]~<&|\n]")
 SPECIAL = re.compile(r"([\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w+;))")
-LINE_START = re.compile(r"^(?=#+\s|[-+]\s|>|-{3,}$|=+$)")
+LINE_START = re.compile(r"#+\s|[-+]\s|>|-{3,}$|=+$")
 HEADING_END = re.compile(r"(?<=\s)(?=#+$)")
 
 
@@ -48,12 +47,12 @@ def _pieces(block: Block) -> Iterator[str]:
 
 def paragraph(text: str) -> str:
     """Return a paragraph's text with what would make it a list or heading taken as it stands."""
-    return LINE_START.sub(BACKSLASH, escaped(text))
+    return "\\" + escaped(text) if LINE_START.match(text) else escaped(text)
 
 
 def escaped(text: str) -> str:
     """Return the text with the characters that Markdown would take for its own marked as text."""
-    return text if SPECIALS.isdisjoint(text) else SPECIAL.sub(r"\\\1", text)
+    return SPECIAL.sub(r"\\\1", text) if RARE.search(text) else text
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -73,10 +72,9 @@ def _lines(table: Table) -> Iterator[str]:
 
 
 def _line(row: Row) -> str:
-    cells = [text for cell in row for text in (_cell_text(cell), *[""] * (cell.span - 1))]
-    return "| " + " | ".join(cells) + " |"
-
-
-def _cell_text(cell: Cell) -> str:
-    text = plain(cell.text)
-    return text if CELL_SPECIALS.isdisjoint(text) else escaped(text).replace("|", "\\|").replace("\n", "<br>")
+    texts: list[str] = []
+    for cell in row:
+        texts += plain(cell.text), *[""] * (cell.span - 1)
+    if RARE.search("".join(texts)):
+        texts = [escaped(text).replace("|", "\\|").replace("\n", "<br>") for text in texts]
+    return f"| {' | '.join(texts)} |"
