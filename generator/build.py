@@ -69,7 +69,11 @@ def compose_unit(path: Path) -> Composed:
 
 def compose_among(path: Path, taken: dict[str, Path]) -> Composed:
     """Return the document of a unit's file as `compose_unit` does, unless another file has `taken` its name."""
-    composed = compose_unit(path)
+    return unless_taken(compose_unit(path), path, taken)
+
+
+def unless_taken(composed: Composed, path: Path, taken: dict[str, Path]) -> Composed:
+    """Return what was composed from a file, without its document if another file has `taken` its name."""
     if composed.disclosure is None or composed.document is None:
         return composed
     clashing = clashes(path, composed.disclosure, composed.document, taken)
