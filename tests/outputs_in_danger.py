@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -60,10 +61,12 @@ def failing(step: str, error: BaseException, number: int = 1) -> Callable[..., A
 
 
 def run(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a build that an interruption reaches, even where the tests themselves run in the background."""
     return subprocess.Popen(
         [sys.executable, "-m", "generator", "build", *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=None if os.name == "nt" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )

@@ -33,10 +33,13 @@ class Sum(NamedTuple):
 def changed_facts(before: Disclosure, after: Disclosure) -> tuple[Fact, ...]:
     """Return each authored number that is not the same in both, in the order of the file after, then of the one before.
 
-    Lines of the same description count as one, so that their order and number do not matter.
+    Lines of the same description count as one, so that their order and number do not matter. Of two years, what each
+    says of the year before it is left out.
     """
     renamed = renamed_projects(before, after)
     old, new = _sums(before, renamed), _sums(after, {})
+    if before.year != after.year:
+        old, new = ({what: one for what, one in sums.items() if what[0] != LAST_YEAR} for sums in (old, new))
     found = []
     for what in dict.fromkeys((*new, *old)):
         one, other = old.get(what), new.get(what)

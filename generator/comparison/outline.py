@@ -84,7 +84,7 @@ def outline(comparison: Comparison, most: Most) -> Iterator[Block]:
     if comparison.settings:
         yield Say(same(CHECKED_ALL))
     if len(told) > 1:
-        yield _overview(told)
+        yield _overview(told[: most.units])
     for unit in told[: most.units]:
         yield from _unit(unit, most)
     if most.units is not None and len(told) > most.units:
@@ -101,11 +101,11 @@ def _summary(told: list[UnitChange], comparison: Comparison) -> str:
     if not told:
         return "没有单位的内容改动。" if not comparison.editions.files else "单位的文件没有改动，版式改了。"
     new, gone = (sum(getattr(unit, side) is None for unit in told) for side in ("before", "after"))
-    counts = [f"{len(told)} 份文件有改动"]
-    counts += [f"其中新增 {new} 份"] * bool(new) + [f"删去 {gone} 份"] * bool(gone)
+    parts = [f"新增 {new} 份"] * bool(new) + [f"删去 {gone} 份"] * bool(gone)
+    counts = f"{len(told)} 份文件有改动" + (f"，其中{'、'.join(parts)}" if parts else "")
     severities = counted([finding for unit in told for finding in unit.found])
     faults = [f"{count} 个{severity}" for severity, count in severities.items() if count]
-    return "，".join(counts) + "；" + (f"新出现 {'、'.join(faults)}。" if faults else "没有新出现的问题。")
+    return counts + "；" + (f"新出现 {'、'.join(faults)}。" if faults else "没有新出现的问题。")
 
 
 def _overview(told: list[UnitChange]) -> Grid:

@@ -63,7 +63,7 @@ def _has(changed: list[Changed], path: str) -> bool:
 
 def _own(changed: list[Changed]) -> list[Changed]:
     """Return the unit files that changed, and those of the year after, whose comparisons rest on them."""
-    own = [file for file in changed if any(path.endswith(SUFFIX) and _is_unit(path) for path in file)]
+    own = [part for file in changed if any(map(_is_unit, file)) for part in _of_one_year(file)]
     known = {path for file in own for path in file}
     for file in list(own):
         before, after = map(_next_year, file)
@@ -73,7 +73,13 @@ def _own(changed: list[Changed]) -> list[Changed]:
 
 
 def _is_unit(path: str) -> bool:
-    return path.startswith(f"{UNITS.name}/")
+    return path.startswith(f"{UNITS.name}/") and path.endswith(SUFFIX)
+
+
+def _of_one_year(file: Changed) -> list[Changed]:
+    """Return a file, or if git takes two years of a unit for one renamed file, both apart."""
+    years = {unit_year(path) for path in file if path}
+    return [file] if len(years) == 1 else [Changed(file.before, ""), Changed("", file.after)]
 
 
 def _next_year(path: str) -> str:

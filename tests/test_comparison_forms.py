@@ -1,0 +1,311 @@
+"""The report in its forms: it says everything, texts are data in each, and a comment is cut by importance."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from html.parser import HTMLParser
+from typing import Any
+
+import jsonschema
+import pytest
+from referencing import Registry, Resource
+
+from generator.build import Composed
+from generator.comparison.changes import (
+    Comparison,
+    EditionChange,
+    Fact,
+    Printed,
+    Section,
+    Side,
+    Total,
+    UnitChange,
+    Wording,
+)  # fmt: skip
+from generator.comparison.forms import FORMS, as_html, as_markdown, as_text
+from generator.comparison.record import as_json
+from generator.disclosure import Disclosure
+from generator.finding import ERROR, WARNING, Finding, Position
+from generator.resources import PACKAGE
+from generator.source import read
+from generator.wording_diff import Piece, pieces
+from tests.test_schema import nodes
+
+FILE = "units/甲局/2026.yaml"
+NOTHING = EditionChange((), ())
+CELL = Printed("总计", tuple(pieces("1.00", "2.00")), "合计", cell=True)
+
+
+def side(file: str = FILE) -> Side:
+    root, _ = read("单位: 甲局", file)
+    assert root
+    disclosure = Disclosure(file, root, "小", "甲局", "单位", 2026, (), {})
+    return Side(file, "甲局 2026 年", Composed(disclosure, None, None, []))
+
+
+def fault(line: int, severity: str = WARNING, message: str = "错了。") -> Finding:
+    return Finding(FILE, Position(line), "甲-乙", severity, message, "改。")
+
+
+def unit(**fields: Any) -> UnitChange:
+    return UnitChange(**{"before": side(), "after": side(), **fields})
+
+
+def comparison(*units: UnitChange, **fields: Any) -> Comparison:
+    return Comparison(**{"base": "main", "head": "改", "units": units, "editions": NOTHING, **fields})
+
+
+FULL = unit(
+    totals=(Total("收支总预算", Decimal(10000), Decimal(25000)), Total("一般财力", Decimal(10000), Decimal(5000))),
+    facts=(
+        Fact(("人员经费", "2101501 行政运行"), Decimal(10000), None, False, f"{FILE}:9"),
+        Fact(("国有资产", "房屋", "面积"), None, Decimal("3.5"), True, f"{FILE}:20"),
+        Fact(("概况", "人员", "增减"), Decimal(1), Decimal(-1), True, f"{FILE}:21"),
+    ),
+    wordings=(
+        Wording(("口径",), "单位", "部门", f"{FILE}:3"),
+        Wording(("概况", "主要职能"), "甲", "乙", f"{FILE}:6", printed=True),
+        Wording(("其他说明",), None, "新", f"{FILE}:30", printed=True),
+        Wording(("豁免",), "旧", None, f"{FILE}:31", printed=True),
+    ),
+    sections=(
+        Section("表3 支出表", (
+            CELL, CELL._replace(column="基本", pieces=(Piece("new", "3.00"),)),
+            CELL._replace(row="工资", pieces=(Piece("gone", "3.00"),)),
+            Printed("新增的行", (Piece("new", "车：合计 2.00"),)),
+            CELL._replace(row="项目", pieces=tuple(pieces("甲费", "甲经费"))),
+        )),
+        Section("一、收入", (
+            Printed("", tuple(pieces("收入1.00万元", "收入2.00万元"))), CELL._replace(table="绩效表：甲"),
+        )),
+    ),
+    found=(fault(7), fault(9, ERROR, "大错。")),
+    settled=(fault(8),),
+)  # fmt: skip
+
+TEXT = """\
+# 预算改动：main → 改
+1 份文件有改动；新出现 1 个错误、1 个警告。
+
+## 甲局 2026 年
+units/甲局/2026.yaml
+
+### 新出现的问题：2 个
+- 错误 甲-乙 大错。 改法：改。（units/甲局/2026.yaml:9）
+- 警告 甲-乙 错了。 改法：改。（units/甲局/2026.yaml:7）
+
+### 录入的改动：7 处
+人员经费 › 2101501 行政运行  10,000.00  -10,000.00  units/甲局/2026.yaml:9
+国有资产 › 房屋 › 面积  3.5  +3.5  units/甲局/2026.yaml:20
+概况 › 人员 › 增减  1  -1  -2  units/甲局/2026.yaml:21
+- 口径：[-单位-]{+部门+}（units/甲局/2026.yaml:3）
+- 概况 › 主要职能：改了，见“文档里的变化”（units/甲局/2026.yaml:6）
+- 其他说明：新写，见“文档里的变化”（units/甲局/2026.yaml:30）
+- 豁免：删去，见“文档里的变化”（units/甲局/2026.yaml:31）
+
+### 文档里的变化：7 处
+
+#### 表3 支出表
+总计  合计 1.00 → 2.00；基本 空 → 3.00
+工资  合计 3.00 → 空
+新增的行  {+车：合计 2.00+}
+项目  合计 甲{+经+}费
+
+#### 一、收入
+- 收入[-1.00-]{+2.00+}万元
+绩效表：甲
+总计  合计 1.00 → 2.00
+
+### 已改好的问题：1 个
+- 警告 甲-乙 错了。 改法：改。（units/甲局/2026.yaml:8）
+"""
+
+
+def test_a_terminal_gets_all_of_it() -> None:
+    assert as_text(comparison(FULL)) == TEXT
+
+
+HEADLINES = [
+    (comparison(), "没有单位的内容改动。"),
+    (comparison(editions=EditionChange(("templates/甲/edition.yaml",), ())), "单位的文件没有改动，版式改了。"),
+    (comparison(unit()), "没有单位的内容改动。\n只改了写法（空白、注释、次序），内容和文档都没有变：甲局 2026 年。"),
+    (comparison(FULL._replace(before=None)), "1 份文件有改动，其中新增 1 份；新出现 1 个错误、1 个警告。"),
+    (comparison(FULL._replace(after=None, found=())), "1 份文件有改动，其中删去 1 份；没有新出现的问题。"),
+    (comparison(settings=True), "没有单位的内容改动。\n检查的设置（budgetdocs.yaml）改了："),
+]
+
+
+@pytest.mark.parametrize(("told", "words"), HEADLINES)
+def test_the_headline_says_what_kind_of_change_it_is(told: Comparison, words: str) -> None:
+    assert as_text(told).startswith(f"# 预算改动：main → 改\n{words}")
+
+
+STATES = [
+    ({"before": None}, "新增的文件：units/甲局/2026.yaml"),
+    ({"after": None}, "删去的文件：units/甲局/2026.yaml"),
+    ({"before": side("units/乙局/2026.yaml")}, "units/乙局/2026.yaml → units/甲局/2026.yaml"),
+    ({"after": Side(FILE, FILE, Composed(None, None, None, []))}, f"{FILE}\n文件的写法或结构有错，读不出全部内容，"),
+]
+
+
+@pytest.mark.parametrize(("fields", "words"), STATES)
+def test_a_unit_is_introduced_by_what_became_of_its_file(fields: dict[str, Any], words: str) -> None:
+    assert f"\n## 甲局 2026 年\n{words}" in as_text(comparison(FULL._replace(**fields)))
+
+
+def test_units_changed_by_an_edition_are_named_and_one_is_shown() -> None:
+    editions = EditionChange(("templates/甲/句.md",), (FULL, unit(found=(fault(3),))))
+    text = as_text(comparison(editions=editions))
+    assert text[text.index("## 版式改动") : text.index("### 新出现的问题")] == (
+        "## 版式改动\n- templates/甲/句.md\n自己的文件没有改动、文档或问题因此改变的有 2 份：\n"
+        "- 甲局 2026 年：文档里 7 处变化，新出现 2 个问题（units/甲局/2026.yaml）\n"
+        "- 甲局 2026 年：文档里 0 处变化，新出现 1 个问题（units/甲局/2026.yaml）\n"
+        "以 甲局 2026 年 为例：\n\n"
+    )
+    assert text.endswith(
+        "总计  合计 1.00 → 2.00\n\n### 已改好的问题：1 个\n- 警告 甲-乙 错了。 改法：改。（units/甲局/2026.yaml:8）\n"
+    )
+
+
+def test_several_units_are_listed_first() -> None:
+    markdown = as_markdown(comparison(FULL, FULL))
+    assert "| 单位 | 收支总预算（万元） | 录入的改动 | 文档里的变化 | 新出现的问题 |\n" in markdown
+    assert markdown.count("| 甲局 2026 年 |  | 7 | 7 | 2 |\n") == 2
+
+
+# ---- texts are data
+
+HOSTILE = "<b>@all</b> #12 !3 [x](http://y) *a* `b` |c| \\d\n- e"
+
+
+def test_markdown_shows_a_text_as_it_is() -> None:
+    change = unit(
+        wordings=(Wording(("甲",), "", HOSTILE, FILE),), sections=(Section("# 1. 节", (CELL._replace(row="1. 行|"),)),)
+    )
+    markdown = as_markdown(comparison(change))
+    assert (
+        r"- 甲：<ins>&lt;b&gt;&#64;all&lt;/b&gt; &#35;12 &#33;3 \[x\](http://y) \*a\* \`b\` \|c\| \\d<br>- e</ins>（"
+    ) in markdown
+    assert "\n##### \\# 1. 节\n" in markdown
+    assert "\n| 1\\. 行\\| | 合计 1.00 → 2.00 |\n" in markdown
+
+
+TAGS = frozenset(
+    "html head meta title style body h1 h2 h3 h4 p ul li table tr th td del ins br details summary".split()  # noqa: SIM905
+)
+
+
+class Tags(HTMLParser):
+    """Gathers the tags and the text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.shown = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in TAGS
+        assert {name for name, _ in attrs} <= {"charset", "lang", "class", "open"}
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+
+
+def test_html_is_one_closed_page_that_holds_all_of_it() -> None:
+    page = Tags()
+    page.feed(as_html(comparison(FULL, unit(wordings=(Wording(("甲",), "", HOSTILE, FILE),)))))
+    assert page.open == []
+    words = re.findall(r"[^\s\[\]{}+→-]+", TEXT.replace("[-", " ").replace("-]", " "))
+    assert [word for word in words if word.strip("#") and word not in page.shown] == []
+    assert "<b>@all</b> #12" in page.shown
+
+
+def test_a_terminal_cannot_be_steered() -> None:
+    assert "\x1b" not in as_text(comparison(unit(wordings=(Wording(("甲",), "", "\x1b[2J", FILE),))))
+
+
+# ---- a comment has a limit
+
+
+def test_a_comment_that_is_too_long_leaves_out_the_least_important_and_says_so() -> None:
+    many = FULL._replace(
+        settled=tuple(fault(line) for line in range(1, 400)),
+        sections=(Section("表", tuple(CELL._replace(row=f"行{number}") for number in range(900))),),
+    )
+    whole = as_markdown(comparison(many), longest=10**9)
+    assert "还有" not in whole
+    cut = as_markdown(comparison(many), longest=len(whole) - 1)
+    assert "#### 已改好的问题：399 个\n\n还有 399 个没有列在这里。\n" in cut
+    assert "行899" in cut
+    shorter = as_markdown(comparison(many), longest=20_000)
+    assert "#### 文档里的变化：900 处\n\n<details><summary>展开 300 处</summary>" in shorter
+    assert "还有 600 处没有列在这里。" in shorter
+    assert "大错。" in shorter
+
+
+@pytest.mark.parametrize("longest", [65_536, 5_000, 900])
+def test_a_comment_on_very_many_units_keeps_its_headline_and_fits(longest: int) -> None:
+    markdown = as_markdown(comparison(*[FULL] * 3000), longest=longest)
+    assert len(markdown) <= longest
+    assert markdown.startswith("## 预算改动：main → 改\n\n3000 份文件有改动；新出现 1 个错误、1 个警告。\n")
+
+
+# ---- JSON
+
+
+def schemas() -> dict[str, Any]:
+    return {name: json.loads((PACKAGE / name).read_text(encoding="utf-8")) for name in (
+        "diff.schema.json", "findings.schema.json"
+    )}  # fmt: skip
+
+
+def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
+    registry = Registry().with_resources((name, Resource.from_contents(content)) for name, content in schemas().items())
+    return jsonschema.Draft202012Validator(schema, registry=registry)
+
+
+def test_json_holds_everything_and_keeps_to_its_schema() -> None:
+    content = json.loads(
+        as_json(comparison(FULL, unit(before=None), editions=EditionChange(("甲",), (unit(after=None),))))
+    )
+    validator(schemas()["diff.schema.json"]).validate(content)
+    first = content["units"][0]
+    assert first["totals"][0] == {"name": "收支总预算", "before": "10000", "after": "25000"}
+    assert first["facts"][1] == {
+        "what": ["国有资产", "房屋", "面积"], "before": None, "after": "3.5", "unit": "个", "place": f"{FILE}:20",
+    }  # fmt: skip
+    assert first["texts"][0] == {
+        "what": ["口径"], "before": "单位", "after": "部门", "printed": False, "place": f"{FILE}:3",
+    }  # fmt: skip
+    assert first["sections"][0]["changes"][0] == {
+        "table": "", "row": "总计", "column": "合计",
+        "pieces": [{"kind": "gone", "text": "1.00"}, {"kind": "new", "text": "2.00"}],
+    }  # fmt: skip
+    assert [finding["line"] for finding in first["found"]] == [7, 9]
+    assert [content["units"][1]["before"], content["editions"]["units"][0]["after"]] == [None, None]
+
+
+def test_the_schema_of_the_comparison_explains_itself_and_is_closed() -> None:
+    schema = schemas()["diff.schema.json"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for path, node in nodes(schema):
+        if path and "$ref" not in node:
+            assert node.get("title"), path
+            assert node.get("description"), path
+        if node.get("type") == "object":
+            assert node["additionalProperties"] is False, path
+        examples = node.get("examples", [])
+        assert all(validator({**node, "$defs": schema["$defs"]}).is_valid(example) for example in examples), path
+
+
+def test_every_form_ends_its_last_line() -> None:
+    assert {name: write(comparison(FULL))[-1] for name, write in FORMS.items()} == dict.fromkeys(
+        ("text", "markdown", "html", "json"), "\n"
+    )

@@ -1,0 +1,194 @@
+"""One unit and year at two revisions: totals, findings, names; and which units a change of files concerns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.comparison.changes import Comparison, UnitChange
+from generator.comparison.trees import compare_files, compare_revisions
+from generator.finding import Finding
+from generator.revisions import WORKING_TREE
+from tests.budget_history import git
+from tests.made_up_rules import made_up, put_in_force, saying
+from tests.units_for_tests import EDITION, FILES, SECTION, UNIT, UNIT_FILE, altered, lay_out
+
+OTHER = "units/乙局/2026.yaml"
+LAST = "units/甲局/2025.yaml"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a repository with the small edition and unit, under no rules."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    lay_out(tmp_path, FILES)
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "-qm", "开始")
+    monkeypatch.chdir(tmp_path)
+    put_in_force(monkeypatch)
+    return tmp_path
+
+
+def unit(*changes: tuple[str, str]) -> str:
+    return altered(UNIT, *changes)
+
+
+def after(**files: str | None) -> Comparison:
+    """Return the comparison of the first commit with the files written now (None: removed)."""
+    for name, text in files.items():
+        if text is None:
+            Path(name).unlink()
+        else:
+            lay_out(Path(), {name: text})
+    return compare_revisions("HEAD", WORKING_TREE, Path.cwd())
+
+
+def one(comparison: Comparison) -> UnitChange:
+    (found,) = comparison.units
+    return found
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[int, str]]:
+    return [(finding.position.line, finding.rule) for finding in findings]
+
+
+def test_nothing_changed_is_nothing() -> None:
+    assert after() == Comparison("HEAD", "工作区", (), ((), ()), settings=False)  # type: ignore[arg-type]
+
+
+def test_an_amount_changes_totals_facts_and_print() -> None:
+    change = one(after(**{UNIT_FILE: unit(("1305200", "1405200"))}))
+    assert [(name, f"{old:f}", f"{new:f}") for name, old, new in change.totals] == [
+        ("收支总预算", "1465700.00", "1565700.00"), ("一般财力", "1465700.00", "1565700.00"),
+        ("基本支出", "1465700.00", "1565700.00"),
+    ]  # fmt: skip
+    assert [fact.what for fact in change.facts] == [("人员经费", "2101501 行政运行", "一般财力", "30101 基本工资")]
+    assert [section.title for section in change.sections] == ["表1 支出表", "一、支出情况"]
+    assert (change.name, change.is_readable, change.changes_nothing, change.is_renamed) == (
+        "甲局 2026 年", True, False, False,
+    )  # fmt: skip
+
+
+def test_comments_and_order_change_nothing() -> None:
+    change = one(after(**{UNIT_FILE: "# 注\n" + unit(("单位: 甲局\n口径: 单位\n", "口径: 单位\n单位: 甲局\n"))}))
+    assert change.changes_nothing
+
+
+def test_a_new_file_has_no_side_before_and_all_its_findings_are_new() -> None:
+    comparison = after(**{OTHER: unit(("单位: 甲局", "单位: 丙局"))})
+    change = one(comparison)
+    assert (change.before, change.name, change.totals) == (None, "丙局 2026 年", ())
+    assert told(change.found) == [(2, "文件")]
+
+
+def test_a_removed_file_has_no_side_after_and_settles_nothing() -> None:
+    lay_out(Path(), {OTHER: unit(("单位: 甲局", "单位: 丙局"))})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "丙局")
+    change = one(after(**{OTHER: None}))
+    assert (change.after, change.name, change.found, change.settled) == (None, "丙局 2026 年", (), ())
+
+
+def test_a_unit_of_another_name_is_one_change_and_its_name_is_told_once() -> None:
+    Path("units/甲局").rename("units/乙局")
+    change = one(after(**{OTHER: unit(("单位: 甲局", "单位: 乙局"))}))
+    assert (change.is_renamed, change.has_other_name, change.name) == (True, True, "乙局 2026 年")
+    assert [(wording.before, wording.after, wording.printed) for wording in change.wordings] == [
+        ("甲局", "乙局", False)
+    ]
+    assert change.sections == ()
+
+
+def test_a_text_that_still_has_the_former_name_has_not_changed() -> None:
+    keeping = ("{主要职能: 管理医保。}", "{主要职能: 甲局管理医保。}")
+    lay_out(Path(), {"templates/小/节/支出.md": SECTION + "{{ 概况.主要职能 }}\n", UNIT_FILE: unit(keeping)})
+    git(Path(), "commit", "-qam", "职能")
+    Path("units/甲局").rename("units/乙局")
+    assert one(after(**{OTHER: unit(keeping, ("单位: 甲局", "单位: 乙局"))})).sections == ()
+
+
+def test_a_file_that_cannot_be_read_has_findings_only() -> None:
+    change = one(after(**{UNIT_FILE: unit(("年度: 2026\n", "年度: 2026\n备注: x\n"))}))
+    assert (change.is_readable, change.name, change.totals, change.sections) == (False, "甲局 2026 年", (), ())
+    assert told(change.found) == [(5, "结构-未知键")]
+    assert change.settled == ()
+
+
+def test_findings_are_compared_by_what_they_say_not_where_they_stand_or_in_figures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lay_out(Path(), {UNIT_FILE: unit(("管理医保。", "旧职能"))})
+    git(Path(), "commit", "-qam", "职能")
+    put_in_force(monkeypatch, made_up("甲", saying("旧职能")))
+    change = one(after(**{UNIT_FILE: "# 注\n" + unit(("管理医保。", "新职能"))}))
+    assert (told(change.found), told(change.settled)) == ([], [(6, "甲")])
+
+
+def test_last_years_file_changes_the_year_after() -> None:
+    before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))
+    lay_out(Path(), {LAST: before, "templates/小/节/支出.md": SECTION + '比上年{{ 比较("财政拨款").差额 }}万元。\n'})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "上年")
+    comparison = after(**{LAST: altered(before, ("1305200", "1205200"))})
+    assert [change.side.file for change in comparison.units] == [LAST, UNIT_FILE]
+    assert [fact.what[0] for fact in comparison.units[1].facts] == ["上年"]
+    assert [section.title for section in comparison.units[1].sections] == ["一、支出情况"]
+
+
+def test_a_year_begun_by_moving_last_years_file_is_a_new_file_and_a_removed_one() -> None:
+    Path(UNIT_FILE).rename("units/甲局/2027.yaml")
+    comparison = after(**{"units/甲局/2027.yaml": unit(("年度: 2026", "年度: 2027"))})
+    assert [(bool(change.before), bool(change.after), change.name) for change in comparison.units] == [
+        (True, False, "甲局 2026 年"), (False, True, "甲局 2027 年"),
+    ]  # fmt: skip
+
+
+# ---- editions and settings
+
+
+def test_a_changed_edition_names_the_units_whose_documents_it_changes() -> None:
+    lay_out(
+        Path(),
+        {
+            "templates/大/edition.yaml": "承接: 小\n",
+            OTHER: unit(("版式: 小", "版式: 大"), ("单位: 甲局", "单位: 乙局")),
+        },
+    )
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "大")
+    comparison = after(**{"templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{")})
+    assert comparison.units == ()
+    assert comparison.editions.files == ("templates/小/节/支出.md",)
+    assert [change.name for change in comparison.editions.units] == ["乙局 2026 年", "甲局 2026 年"]
+    assert [section.title for section in comparison.editions.units[0].sections] == ["一、支出情况"]
+
+
+def test_an_edition_that_changes_no_document_names_no_unit() -> None:
+    comparison = after(**{"templates/小/edition.yaml": "# 注\n" + EDITION, "templates/新/edition.yaml": EDITION})
+    assert comparison.editions == (("templates/小/edition.yaml", "templates/新/edition.yaml"), ())
+
+
+def test_a_unit_whose_own_file_changed_too_stands_among_the_units() -> None:
+    changed = {
+        "templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{"),
+        UNIT_FILE: unit(("1305200", "1305300")),
+    }
+    comparison = after(**changed)
+    assert one(comparison).name == "甲局 2026 年"
+    assert comparison.editions.units == ()
+
+
+def test_changed_settings_are_told() -> None:
+    comparison = after(**{"budgetdocs.yaml": "规则级别: {}\n"})
+    assert (comparison.units, comparison.settings) == ((), True)
+
+
+# ---- two files
+
+
+def test_two_files_are_compared_without_git(place: Path) -> None:
+    lay_out(place, {"units/甲局/2027.yaml": unit(("年度: 2026", "年度: 2027"), ("1305200", "1305300"))})
+    change = one(compare_files(Path(UNIT_FILE), Path("units/甲局/2027.yaml")))
+    assert [f"{fact.after:f}" for fact in change.facts if fact.after is not None] == ["1305300"]
+    assert [(" ".join(wording.what), wording.after) for wording in change.wordings] == [("年度", "2027")]

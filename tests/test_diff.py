@@ -1,0 +1,76 @@
+"""`budgetdocs diff`: what it takes, what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.commands import DONE, USAGE
+from tests.budget_history import git
+from tests.made_up_rules import put_in_force
+from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
+
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a repository whose working tree has one amount changed, under no rules."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    lay_out(tmp_path, FILES)
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "-qm", "开始")
+    lay_out(tmp_path, {UNIT_FILE: altered(UNIT, ("1305200", "1405200"))})
+    monkeypatch.chdir(tmp_path)
+    put_in_force(monkeypatch)
+    return tmp_path
+
+
+def test_the_working_tree_is_compared_with_a_revision(capsys: Printed) -> None:
+    assert main(["diff", "HEAD"]) == DONE
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == (
+        "# 预算改动：HEAD → 工作区\n1 份文件有改动；没有新出现的问题。\n\n## 甲局 2026 年\nunits/甲局/2026.yaml\n"
+        "收支总预算  146.57  156.57  +10.00\n一般财力  146.57  156.57  +10.00\n基本支出  146.57  156.57  +10.00\n\n"
+        "### 录入的改动：1 处\n"
+        "人员经费 › 2101501 行政运行 › 一般财力 › 30101 基本工资  1,305,200.00  1,405,200.00  +100,000.00  "
+        "units/甲局/2026.yaml:10\n\n"
+        "### 文档里的变化：3 处\n\n#### 表1 支出表\n2101501 行政运行  合计 146.57 → 156.57\n"
+        "总计  合计 146.57 → 156.57\n\n"
+        "#### 一、支出情况\n- 支出[-146.57-]{+156.57+}万元，其中公用经费16.05万元，占[-10.95%-]{+10.25%+}。\n"
+    )
+
+
+def test_two_revisions_are_compared_whatever_the_working_tree_holds(capsys: Printed) -> None:
+    git(Path(), "commit", "-qam", "更正")
+    lay_out(Path(), {UNIT_FILE: "坏"})
+    assert main(["diff", "HEAD~1", "HEAD", "--format", "json"]) == DONE
+    content = json.loads(capsys.readouterr().out)
+    assert [(unit["name"], unit["readable"], len(unit["facts"])) for unit in content["units"]] == [
+        ("甲局 2026 年", True, 1)
+    ]
+
+
+def test_two_files_are_compared(capsys: Printed) -> None:
+    lay_out(Path(), {"另存/甲.yaml": UNIT})
+    assert main(["diff", "另存/甲.yaml", UNIT_FILE, "--format", "markdown"]) == DONE
+    assert "| 收支总预算 | 146.57 | 156.57 | +10.00 |" in capsys.readouterr().out
+
+
+WRONG = [
+    (["没有"], "没有“没有”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。\n"),
+    (["HEAD", "没有"], "没有“没有”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。\n"),
+    ([UNIT_FILE], "没有这个文件：。比较文件要写出两个，比较版本两个都写版本。\n"),
+    ([UNIT_FILE, "没有.yaml"], "没有这个文件：没有.yaml。比较文件要写出两个，比较版本两个都写版本。\n"),
+    (["HEAD", UNIT_FILE], "没有这个文件：HEAD。比较文件要写出两个，比较版本两个都写版本。\n"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG)
+def test_what_cannot_be_compared_is_told(words: list[str], said: str, capsys: Printed) -> None:
+    assert main(["diff", *words]) == USAGE
+    assert capsys.readouterr() == ("", said)
