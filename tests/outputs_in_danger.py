@@ -68,5 +68,9 @@ def run(*arguments: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=None if os.name == "nt" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=None if os.name == "nt" else _let_interrupt,  # noqa: PLW1509 (one thread)
     )
+
+
+def _let_interrupt() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
