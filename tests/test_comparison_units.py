@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.comparison import trees
 from generator.comparison.changes import Comparison, UnitChange
+from generator.comparison.forms import as_text
 from generator.comparison.trees import compare_files, compare_revisions
 from generator.finding import Finding
 from generator.revisions import WORKING_TREE
@@ -54,7 +56,7 @@ def told(findings: tuple[Finding, ...]) -> list[tuple[int, str]]:
 
 
 def test_nothing_changed_is_nothing() -> None:
-    assert after() == Comparison("HEAD", "工作区", (), ((), ()), settings=False)  # type: ignore[arg-type]
+    assert after() == Comparison("HEAD", "工作区", (), ((), (), 0), settings=False)  # type: ignore[arg-type]
 
 
 def test_an_amount_changes_totals_facts_and_print() -> None:
@@ -164,9 +166,20 @@ def test_a_changed_edition_names_the_units_whose_documents_it_changes() -> None:
     assert [section.title for section in comparison.editions.units[0].sections] == ["一、支出情况"]
 
 
+def test_of_very_many_units_of_a_changed_edition_only_the_first_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(Path(), {OTHER: unit(("单位: 甲局", "单位: 乙局"))})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "乙局")
+    monkeypatch.setattr(trees, "MOST_READ", 1)
+    comparison = after(**{"templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{")})
+    assert [change.name for change in comparison.editions.units] == ["乙局 2026 年"]
+    assert comparison.editions.unread == 1
+    assert "还有 1 份没有比较。" in as_text(comparison)
+
+
 def test_an_edition_that_changes_no_document_names_no_unit() -> None:
     comparison = after(**{"templates/小/edition.yaml": "# 注\n" + EDITION, "templates/新/edition.yaml": EDITION})
-    assert comparison.editions == (("templates/小/edition.yaml", "templates/新/edition.yaml"), ())
+    assert comparison.editions == (("templates/小/edition.yaml", "templates/新/edition.yaml"), (), 0)
 
 
 def test_a_unit_whose_own_file_changed_too_stands_among_the_units() -> None:

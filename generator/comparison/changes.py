@@ -135,10 +135,14 @@ class UnitChange(NamedTuple):
 
 
 class EditionChange(NamedTuple):
-    """Files of the editions that changed, and what that does to units whose own files did not."""
+    """Files of the editions that changed, and what that does to units whose own files did not.
+
+    `unread` is how many more units have such an edition: of very many only the first are composed.
+    """
 
     files: tuple[str, ...]
     units: tuple[UnitChange, ...]
+    unread: int = 0
 
 
 class Comparison(NamedTuple):

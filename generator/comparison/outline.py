@@ -278,6 +278,8 @@ def _editions(editions: EditionChange, most: Most) -> Iterator[Block]:
     yield Head(2, "版式改动")
     yield Points(tuple(same(file) for file in editions.files[: most.units]))
     yield from _left_out(editions.files, most.units, "个文件")
+    if editions.unread:
+        yield Say(same(f"用这些版式的单位很多，只比较了前面的，还有 {editions.unread} 份没有比较。"))
     if not editions.units:
         yield Say(same("自己的文件没有改动的单位，文档和问题都没有因此改变。"))
         return

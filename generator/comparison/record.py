@@ -18,6 +18,7 @@ def as_json(comparison: Comparison) -> str:
         "units": [_unit(unit) for unit in comparison.units],
         "editions": {
             "files": list(comparison.editions.files), "units": [_unit(unit) for unit in comparison.editions.units],
+            "unread": comparison.editions.unread,
         },
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -15,6 +15,7 @@ from generator.filing import SUFFIX, UNITS
 from generator.revisions import EDITIONS, SETTINGS, Changed, Repository, repository, unit_year
 
 NO_EDITIONS = EditionChange((), ())
+MOST_READ = 100  # units of a changed edition whose documents are composed twice to see what changes
 
 
 class Tree(NamedTuple):
@@ -122,8 +123,9 @@ def _editions(changed: list[Changed], own: list[Changed], trees: list[Tree]) -> 
         for path, edition in editions.items()
         if edition in names and path not in known
     }
-    units = _units([Changed(path, path) for path in paths], trees)
-    return EditionChange(tuple(files), tuple(unit for unit in units if not unit.changes_nothing))
+    units = _units([Changed(path, path) for path in sorted(paths)[:MOST_READ]], trees)
+    changing = tuple(unit for unit in units if not unit.changes_nothing)
+    return EditionChange(tuple(files), changing, max(len(paths) - MOST_READ, 0))
 
 
 def _bases(tree: Tree, name: str) -> set[str]:

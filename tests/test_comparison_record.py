@@ -1,0 +1,60 @@
+"""The comparison as JSON: everything, in the form that its schema describes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+from referencing import Registry, Resource
+
+from generator.comparison.changes import EditionChange
+from generator.comparison.record import as_json
+from generator.resources import PACKAGE
+from tests.comparisons import FILE, FULL, comparison, unit
+from tests.test_schema import nodes
+
+
+def schemas() -> dict[str, Any]:
+    return {name: json.loads((PACKAGE / name).read_text(encoding="utf-8")) for name in (
+        "diff.schema.json", "findings.schema.json"
+    )}  # fmt: skip
+
+
+def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
+    registry = Registry().with_resources((name, Resource.from_contents(content)) for name, content in schemas().items())
+    return jsonschema.Draft202012Validator(schema, registry=registry)
+
+
+def test_json_holds_everything_and_keeps_to_its_schema() -> None:
+    content = json.loads(
+        as_json(comparison(FULL, unit(before=None), editions=EditionChange(("甲",), (unit(after=None),))))
+    )
+    validator(schemas()["diff.schema.json"]).validate(content)
+    first = content["units"][0]
+    assert first["totals"][0] == {"name": "收支总预算", "before": "10000", "after": "25000"}
+    assert first["facts"][1] == {
+        "what": ["国有资产", "房屋", "面积"], "before": None, "after": "3.5", "unit": "个", "place": f"{FILE}:20",
+    }  # fmt: skip
+    assert first["texts"][0] == {
+        "what": ["口径"], "before": "单位", "after": "部门", "printed": False, "place": f"{FILE}:3",
+    }  # fmt: skip
+    assert first["sections"][0]["changes"][0] == {
+        "table": "", "row": "总计", "column": "合计",
+        "pieces": [{"kind": "gone", "text": "1.00"}, {"kind": "new", "text": "2.00"}],
+    }  # fmt: skip
+    assert [finding["line"] for finding in first["found"]] == [7, 9]
+    assert [content["units"][1]["before"], content["editions"]["units"][0]["after"]] == [None, None]
+
+
+def test_the_schema_of_the_comparison_explains_itself_and_is_closed() -> None:
+    schema = schemas()["diff.schema.json"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for path, node in nodes(schema):
+        if path and "$ref" not in node:
+            assert node.get("title"), path
+            assert node.get("description"), path
+        if node.get("type") == "object":
+            assert node["additionalProperties"] is False, path
+        examples = node.get("examples", [])
+        assert all(validator({**node, "$defs": schema["$defs"]}).is_valid(example) for example in examples), path
