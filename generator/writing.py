@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_IMODE
 
 from generator.files import RULE, reason
 from generator.finding import ERROR, Finding, Position
@@ -26,6 +27,7 @@ REMEDIES = {
     errno.EISDIR: "给那个文件夹改名，或用 --output 换一个文件夹。",
 }
 NO_PERMISSION = "用 --output 换一个可以写的文件夹，或请管理员给写入权限。"
+NOT_WRITTEN = "检查磁盘空间和写入的权限，关上打开着它的程序，再运行一次。"
 HELD_OPEN = "这份文档正被别的程序打开，或不许改写"
 
 
@@ -70,16 +72,30 @@ def _sweep(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` in place of the file in one step, so that a reader sees the old file or the new one."""
+    """Put `content` in place of the file in one step, so that a reader sees the old file or the new one.
+
+    Who may read and write a file that is replaced stays the same.
+    """
+    mode = S_IMODE(path.stat().st_mode) if path.exists() else 0o644
     handle, temporary = tempfile.mkstemp(UNFINISHED, f".{path.name[:40]}.", path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(0o644)
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_source(path: Path, text: str) -> list[Finding]:
+    """Write a unit's file, through a link into the file it leads to; return the finding that the system refuses."""
+    target = Path(os.path.realpath(path))
+    try:
+        write_all(target.parent, {target.name: text.encode("utf-8")})
+    except OSError as error:
+        return [refused(error, path)._replace(file=str(path), remedy=NOT_WRITTEN)]
+    return []
 
 
 def refused(error: OSError, folder: Path) -> Finding:
