@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.commands import DONE, USAGE
+from generator.commands import DONE, FAULTY, USAGE
 from tests.budget_history import git
+from tests.docx_inspect import W, body, find
 from tests.made_up_rules import put_in_force
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
@@ -74,3 +75,49 @@ WRONG = [
 def test_what_cannot_be_compared_is_told(words: list[str], said: str, capsys: Printed) -> None:
     assert main(["diff", *words]) == USAGE
     assert capsys.readouterr() == ("", said)
+
+
+# ---- tracked changes
+
+
+def written(folder: str) -> list[str]:
+    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
+
+
+REDLINE = "出/甲局/2026年甲局预算公开（修订）.docx"
+
+
+def test_tracked_changes_are_written_with_author_and_time_of_the_commit(capsys: Printed) -> None:
+    git(Path(), "commit", "-qam", "更正")
+    assert main(["diff", "HEAD~1", "HEAD", "--docx", "出"]) == DONE
+    assert capsys.readouterr().err == f"已写 {REDLINE}\n"
+    marks = find(body(Path(REDLINE).read_bytes()), "//w:ins[w:r]")
+    assert {(mark.get(f"{W}author"), mark.get(f"{W}date")) for mark in marks} == {("王会计", "2026-02-20T10:00:00Z")}
+    assert ["".join(mark.itertext()) for mark in marks] == ["156.57", "156.57", "156.57", "10.25%"]
+
+
+def test_of_two_files_outside_git_the_unit_is_the_author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path / "外", {"旧.yaml": UNIT, "新.yaml": altered(UNIT, ("1305200", "1405200")), **FILES})
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.chdir(tmp_path / "外")
+    assert main(["diff", "旧.yaml", "新.yaml", "--docx", "出"]) == DONE
+    mark = find(body(Path(REDLINE).read_bytes()), "//w:ins[w:r]")[0]
+    assert (mark.get(f"{W}author"), mark.get(f"{W}date")) == ("甲局", "2026-01-01T00:00:00Z")
+
+
+def test_a_document_that_reads_as_before_is_not_written() -> None:
+    lay_out(Path(), {UNIT_FILE: f"# 注\n{UNIT}"})
+    assert main(["diff", "HEAD", "--docx", "出"]) == DONE
+    assert written("出") == []
+
+
+def test_a_new_unit_has_nothing_to_track() -> None:
+    lay_out(Path(), {UNIT_FILE: UNIT, "units/乙局/2026.yaml": altered(UNIT, ("单位: 甲局", "单位: 乙局"))})
+    assert main(["diff", "HEAD", "--docx", "出"]) == DONE
+    assert written("出") == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(capsys: Printed) -> None:
+    Path("出").write_text("不是文件夹")
+    assert main(["diff", "HEAD", "--docx", "出"]) == FAULTY
+    assert capsys.readouterr().err.startswith("出/甲局:1:1: 错误 文件 写不了：")

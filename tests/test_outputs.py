@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +13,7 @@ from generator.document import Document, Heading, Paragraph, Table, plain
 from generator.docx import render
 from generator.explain import figures
 from tests.both_outputs import differences, squeezed
+from tests.pages import laid_out, need_office
 
 ROOT = Path(__file__).parent.parent
 UNITS = sorted((ROOT / "units").rglob("*.yaml"))
@@ -48,9 +45,7 @@ def test_a_figure_changed_in_one_output_only_is_noticed() -> None:
 
 @pytest.mark.parametrize("path", UNITS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_pages_hold_every_heading_and_figure(path: Path, tmp_path: Path) -> None:
-    if not shutil.which("soffice") or not shutil.which("pdftotext"):
-        assert not os.environ.get("CI"), "CI installs LibreOffice and poppler"
-        pytest.skip("LibreOffice or poppler is not installed")
+    need_office()
     document = composed(path)
     text = laid_out(render(document), tmp_path)
     for heading in headings(document):
@@ -69,16 +64,3 @@ def headings(document: Document) -> Iterator[str]:
             yield block.title
         elif isinstance(block, Paragraph) and block.role == "signature":
             yield plain(block.text)
-
-
-def laid_out(package: bytes, folder: Path) -> str:
-    """Return the text of the pages as LibreOffice lays them out, without white space and page numbers."""
-    (folder / "out.docx").write_bytes(package)
-    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", ".", "out.docx"]
-    for command in (office, ["pdftotext", "-raw", "out.pdf", "out.txt"], ["pdffonts", "out.pdf"]):
-        done = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=180)
-    assert b"CJK" in done.stdout, "Chinese is set in a Chinese font"
-    text = (folder / "out.txt").read_text(encoding="utf-8")
-    return squeezed(re.sub(r"— \d+ —", "", text))
