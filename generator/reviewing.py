@@ -76,7 +76,7 @@ def handed_over(folder: Path) -> Handover:
     """Return what another workflow left in a folder. Raises HostError if it is not what we would have written."""
     try:
         content = json.loads(_text(folder / HANDOVER))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise HostError(f"{HANDOVER} 不是 JSON，没有用。") from error
     number, changed = (content.get(key) if isinstance(content, dict) else None for key in ("number", "changed"))
     if type(number) is not int or type(changed) is not bool:

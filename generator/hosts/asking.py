@@ -30,7 +30,6 @@ from generator.syntax import OTHER_CHARACTER, REPLACED
 TIMEOUT = 30  # seconds that the host may keep silent
 PAUSES = (1, 4, 16)  # seconds before it is asked again, if it does not say itself
 LONGEST_PAUSE = 60  # seconds; a machine of the CI that waits costs money
-MOST_BYTES = 50_000_000  # a page of a hundred comments of the greatest length takes some 25 MB
 MOST_TOLD = 200  # characters
 FORBIDDEN, MISSING, TOO_MANY = 403, 404, 429
 REMEDIES = {
@@ -79,14 +78,14 @@ def ask(place: Place, method: str, path: str, content: object = None) -> Any:
     request = Request(place.api + path, body, headers, method=method)  # noqa: S310 (place_of saw to the scheme)
     try:
         with _opener().open(request, timeout=TIMEOUT) as answer:
-            return json.loads(answer.read(MOST_BYTES))
+            return json.loads(answer.read())
     except HTTPError as error:
         with error:
             raise _error(place, error) from None
     except (OSError, HTTPException) as error:
-        raise BusyError(f"{_named(place)} 连不上：{_cause(error)}。检查网络、代理和 API 的地址。") from error
+        raise BusyError(f"{_named(place)}连不上：{_cause(error)}。检查网络、代理和 API 的地址。") from error
     except ValueError as error:
-        raise HostError(f"{_named(place)} 答的不是 JSON。检查 API 的地址：{place.api}。") from error
+        raise HostError(f"{_named(place)}答的不是 JSON。检查 API 的地址：{place.api}。") from error
 
 
 def _opener() -> OpenerDirector:
@@ -112,7 +111,7 @@ def _cause(error: OSError | HTTPException) -> str:
 def _error(place: Place, answer: HTTPError) -> HostError:
     """Return the error for an answer that is none."""
     said, status = _said(place, answer), answer.code
-    opening = f"{_named(place)} 答 {status}："
+    opening = f"{_named(place)}答 {status}："
     if status == TOO_MANY or (status == FORBIDDEN and _is_limited(answer, said)):
         return BusyError(f"{opening}问得太多，限流了。{said}", _pause(answer))
     if status >= 500:  # noqa: PLR2004 (HTTP: the fault is the server's)
@@ -128,7 +127,7 @@ def _error(place: Place, answer: HTTPError) -> HostError:
 def _said(place: Place, answer: HTTPError) -> str:
     """Return what the host says of it, on one line and without the token."""
     try:
-        content = json.loads(answer.read(MOST_BYTES))
+        content = json.loads(answer.read())
         message = content["message"] if "message" in content else content["error"]
     except (OSError, HTTPException, ValueError, LookupError, TypeError):
         return ""
