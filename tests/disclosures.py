@@ -13,10 +13,10 @@ from generator.disclosure import read_disclosure
 from generator.document import Document, Table, plain
 from generator.edition import load
 from generator.figure import Figure
+from generator.handbook.examples import text_of
 from generator.ledger import Ledger
 from generator.schema import check
 from generator.source import read
-from tests.documents import text_of
 
 GENERAL = ("一般财力", "上级一般公共预算安排转移支付")
 GOVERNMENT = ("政府性基金收入", "上级政府性基金安排转移支付")

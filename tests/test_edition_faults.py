@@ -12,8 +12,8 @@ from generator.build import CRASHED, compose_unit
 from generator.edition import load
 from generator.edition_files import EditionError
 from generator.finding import ERROR, Position
+from generator.handbook.examples import text_of
 from generator.source import read
-from tests.documents import text_of
 from tests.edition_mistakes import (
     ALL,
     BASE,

@@ -19,8 +19,8 @@ from generator.commands import DONE
 from generator.document import Document
 from generator.docx import render as as_docx
 from generator.finding import Finding, has_errors
+from generator.handbook.examples import composed
 from generator.markdown import render as as_markdown
-from tests.documents import composed
 from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
 
 PROSE = "templates/小/节/支出.md"

@@ -8,8 +8,9 @@ import pytest
 
 from generator.document import Table, plain
 from generator.edition import load
+from generator.handbook.examples import text_of
 from generator.markdown import render
-from tests.documents import EDITIONS, Printed, printed, text_of
+from tests.documents import EDITIONS, Printed, printed
 
 EDITION = """\
 承接: 新疆-2026

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.documents import printed, text_of
+from generator.handbook.examples import text_of
+from tests.documents import printed
 
 LAST_YEAR = text_of(
     "新疆-2025",
