@@ -23,6 +23,7 @@ from generator.edition_files import (
     EditionError,
     Layer,
     fault,
+    known_editions,
     listed_files,
     merged_settings,
     read_layers,
@@ -164,13 +165,22 @@ class Edition:
         return fill
 
 
+def available() -> list[str]:
+    """Return the names of all editions that can be asked for: the working folder's and those shipped."""
+    return known_editions(_search())
+
+
+def _search() -> tuple[Path, ...]:
+    return Path.cwd() / "templates", resource("templates")
+
+
 def load(name: str, search: tuple[Path, ...] | None = None) -> Edition:
     """Return the edition of that name, found in the working folder's templates/ or among those shipped.
 
     Raises EditionError if it, or a base of it, is missing, goes round in a circle or has faults; with all of those
     of its edition.yaml or, if that is good, of all the tables that it lists.
     """
-    edition = _load(name, search or (Path.cwd() / "templates", resource("templates")))
+    edition = _load(name, search or _search())
     if isinstance(edition, EditionError):
         raise EditionError(*edition.findings)
     return edition

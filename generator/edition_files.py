@@ -80,9 +80,13 @@ def _settings_file(name: str, search: tuple[Path, ...], layers: list[Layer]) -> 
         folder = root / name
         if name != ".." and folder.parent == root and (folder / SETTINGS).is_file():
             return folder / SETTINGS
-    known = sorted({path.parent.name for root in search for path in root.glob(f"*/{SETTINGS}")})
-    remedy = f"从这些里选一个：{'、'.join(known)}；或在 templates/ 下新建。"
+    remedy = f"从这些里选一个：{'、'.join(known_editions(search))}；或在 templates/ 下新建。"
     raise EditionError(fault(*_base_named_in(layers), f"没有版式“{name}”。", remedy))
+
+
+def known_editions(search: tuple[Path, ...]) -> list[str]:
+    """Return the names of the editions that stand in these folders."""
+    return sorted({path.parent.name for root in search for path in root.glob(f"*/{SETTINGS}")})
 
 
 def _base_named_in(layers: list[Layer]) -> tuple[Path | None, Position]:

@@ -77,12 +77,13 @@ def misplaced(path: Path, disclosure: Disclosure) -> Iterator[Finding]:
 def unfit_names(disclosure: Disclosure, document: Document) -> Iterator[Finding]:
     """Yield why the folder or the files of a document cannot have their names, on Windows, Linux or macOS."""
     for name, suffix in ((document.unit, ""), (document.name, LONGEST_SUFFIX)):
-        if why := _unfit(name, suffix):
+        if why := unfit(name, suffix):
             message = f"“{name}”不能作文件名：{why}。"
             yield _at(disclosure, "单位", ERROR, message, "改“单位”；或改版式里 edition.yaml 的“文件名”。")
 
 
-def _unfit(name: str, suffix: str) -> str:
+def unfit(name: str, suffix: str) -> str:
+    """Return why a folder or file cannot have a name on Windows, Linux or macOS; empty if it can."""
     length = len(f"{name}{suffix}".encode(errors="replace"))
     if length > LONGEST_NAME:
         return f"太长（{length} 字节，最多 {LONGEST_NAME}，一个汉字 3 字节）"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.rolling import OF_A_YEAR, Start, rolled
 from tests.units_for_tests import altered
 
 ROOT = Path(__file__).parent.parent
@@ -89,10 +90,8 @@ def merge(folder: Path) -> None:
 def next_year(folder: Path) -> None:
     """One unit begins a new year and drops an old one."""
     path = folder / URUMQI
-    text = altered(
-        path.read_text(encoding="utf-8"), ("年度: 2026\n", "年度: 2027\n"), ("落款日期: 2026-", "落款日期: 2027-")
-    )
-    path.with_name("2027.yaml").write_text(text, encoding="utf-8")
+    start = Start(path.parent.name, 2027, "新疆-2026", OF_A_YEAR, notes=True)
+    path.with_name("2027.yaml").write_text(rolled(path.read_text(encoding="utf-8"), start).text, encoding="utf-8")
     path.with_name("2020.yaml").unlink()
 
 

@@ -14,6 +14,7 @@ from generator.compose import compose
 from generator.disclosure import read_disclosure
 from generator.document import Block, Cover, Document, Heading, Paragraph, Table
 from generator.edition import load
+from generator.edition_files import known_editions
 from generator.handbook.trails import Schema, Trail, below, step, trails
 from generator.layouts import Layout
 from generator.ledger import Ledger
@@ -46,7 +47,7 @@ Found = dict[Trail, dict[Place, set[str]]]  # the places of each key, with the e
 
 def editions() -> list[str]:
     """Return the names of the editions that ship with the program, the oldest first."""
-    return sorted(path.parent.name for path in resource("templates").glob("*/edition.yaml"))
+    return known_editions((resource("templates"),))
 
 
 def sample() -> dict[str, Any]:

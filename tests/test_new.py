@@ -1,0 +1,268 @@
+"""`budgetdocs new`: what a new file keeps, what it leaves to be authored, and that nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.commands import DONE, FAULTY, USAGE
+from generator.disclosure import read_disclosure
+from generator.rolling import SKELETON
+from generator.schema import check
+from generator.source import read
+from tests.small_unit import GOOD
+from tests.units_for_tests import altered, lay_out
+
+ROOT = Path(__file__).parent.parent
+UNIT = "伊宁市医疗保障局"
+LAST, NEW = f"units/{UNIT}/2026.yaml", f"units/{UNIT}/2027.yaml"
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with one unit of 2026."""
+    lay_out(tmp_path, {LAST: "# yaml-language-server: $schema=x\n" + GOOD})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+NEXT = """\
+# yaml-language-server: $schema=x
+版式: 新疆-2026
+单位: 伊宁市医疗保障局
+口径: 单位
+年度: 2027
+落款日期:
+概况:
+  主要职能: 贯彻执行医疗保障政策。
+  内设机构: [办公室, 基金监管科]
+  人员: {编制: , 在职: {人数: , 增减: }, 退休: {人数: , 增减: }, 离休: {人数: , 增减: }}  # 上年 6、5、-1、0、0、0、0
+
+基本支出:
+  - 科目: "2101501"
+    资金来源: 一般财力
+    人员经费: {"30101": }  # 上年 1305200
+    公用经费: {"30201": }  # 上年 155,600.00
+
+项目支出:
+  - 名称: 举报奖励
+    支出:
+      - {科目: "2101599", 资金来源: 一般财力, 经济科目: "303", 金额: }  # 上年 200000
+    资金执行时间: 2026年1月—2026年12月
+
+政府采购: {货物: , 工程: , 服务: , 面向中小企业: , 其中小微企业: }  # 上年 0、0、121400、91400、0
+国有资产:
+"""
+
+
+def test_a_new_year_keeps_words_and_codes_and_notes_last_years_numbers(capsys: Printed) -> None:
+    before = Path(LAST).read_bytes()
+    assert main(["new", UNIT, "2027"]) == DONE
+    assert Path(NEW).read_text(encoding="utf-8").startswith(NEXT)
+    assert Path(LAST).read_bytes() == before
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == (
+        f"已写 {NEW}\n"
+        f"照 {LAST} 留下：版式、单位、口径、年度、落款日期、概况、基本支出、项目支出、政府采购、国有资产、绩效目标\n"
+        "没有带来：结转结余（本年的结转另写；没有就不写）\n"
+        "没有带来：上年（上年的数取自上年的文件）\n"
+        "没有带来：变动原因（改好金额以后，check 说出哪几处要写）\n"
+        f"空着的都要重新录入。运行 budgetdocs check {NEW}，它逐处报出来。\n"
+    )
+
+
+def blanks(file: str) -> list[int]:
+    root, findings = read(Path(file).read_text(encoding="utf-8"), file)
+    assert root is not None
+    assert findings == []
+    assert {finding.rule for finding in check(root, file)} <= {"结构-空白"}
+    return [finding.position.line for finding in check(root, file)]
+
+
+def test_check_asks_for_every_number_and_the_date_and_for_nothing_else() -> None:
+    main(["new", UNIT, "2027"])
+    root, _ = read(GOOD, LAST)
+    assert root is not None
+    numbers = [
+        line for line in read_disclosure(root, LAST)[0].lines if line.period != "上年" and line.carried != "结转"
+    ]
+    numbers = [line for line in numbers if not line.item.startswith("上年")]
+    assert len(blanks(NEW)) == len(numbers) + 1
+
+
+def test_comments_of_what_stays_survive_and_stand_behind_last_years_number() -> None:
+    lay_out(
+        Path(),
+        {
+            LAST: GOOD.replace(
+                '    人员经费: {"30101": 1305200}\n', '    人员经费:\n      "30101": 1305200  # 基本工资\n'
+            )
+        },
+    )
+    lay_out(
+        Path(),
+        {LAST: "# 头\n" + Path(LAST).read_text(encoding="utf-8").replace("项目支出:", "# 项目的注\n项目支出:", 1)},
+    )
+    main(["new", UNIT, "2027"])
+    text = Path(NEW).read_text(encoding="utf-8")
+    assert text.startswith("# 头\n")
+    assert '\n      "30101":  # 上年 1305200，基本工资\n' in text
+    assert "\n# 项目的注\n项目支出:\n" in text
+
+
+def test_comments_of_what_goes_go_with_it() -> None:
+    lay_out(
+        Path(), {LAST: GOOD.replace("上年:\n", "# 上年的注\n上年:  # 旧\n").replace("变动原因:", "# 下一块\n变动原因:")}
+    )
+    main(["new", UNIT, "2027"])
+    assert "上年的注" not in Path(NEW).read_text(encoding="utf-8")
+    assert "下一块" not in Path(NEW).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "units").glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_each_of_the_four_units_begins_a_new_year_in_canonical_layout(path: Path, capsys: Printed) -> None:
+    unit, year = path.parent.name, int(path.stem)
+    lay_out(Path(), {f"units/{unit}/{year}.yaml": path.read_text(encoding="utf-8")})
+    assert main(["new", unit, str(year + 1)]) == DONE
+    file = f"units/{unit}/{year + 1}.yaml"
+    assert blanks(file)
+    capsys.readouterr()
+    assert main(["fmt", "--check", file]) == DONE
+
+
+def test_the_newest_edition_of_the_region_is_taken() -> None:
+    lay_out(
+        Path(),
+        {
+            "templates/新疆-2027/edition.yaml": "承接: 新疆-2026\n",
+            "templates/新疆-2029/edition.yaml": "承接: 新疆-2026\n",
+        },
+    )
+    main(["new", UNIT, "2027"])
+    assert "版式: 新疆-2027\n" in Path(NEW).read_text(encoding="utf-8")
+
+
+# ---- from elsewhere
+
+SKELETONS = [f"{UNIT}", f"{UNIT}/2026", LAST]
+
+
+@pytest.mark.parametrize("origin", SKELETONS)
+def test_another_unit_lends_its_codes_but_none_of_its_figures_and_words(origin: str, capsys: Printed) -> None:
+    assert main(["new", "新局", "2026", "--from", origin]) == DONE
+    assert Path("units/新局/2026.yaml").read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=x\n版式: 新疆-2026\n单位: 新局\n口径: 单位\n年度: 2026\n落款日期:\n\n"
+        "# —— 概况 ——\n概况:\n  主要职能:\n\n"
+        '基本支出:\n  - 科目: "2101501"\n    资金来源: 一般财力\n'
+        '    人员经费: {"30101": }\n    公用经费: {"30201": }\n\n'
+        "政府采购: {货物: , 工程: , 服务: , 面向中小企业: , 其中小微企业: }\n"
+        "国有资产:\n  房屋: {面积: , 价值: }\n"
+        "  车辆: {一般公务用车: {数量: , 价值: }, 执法执勤用车: {数量: , 价值: }, 其他车辆: {数量: , 价值: }}\n"
+        "  办公家具:\n  其他资产:\n  大型设备: {单价50万元以上: , 单价100万元以上: }\n"
+        "  计划购置大型设备: {单价50万元以上: , 单价100万元以上: }\n"
+    )
+    assert "没有带来：项目支出（是那个单位自己的）\n" in capsys.readouterr().out
+
+
+def test_an_earlier_year_of_the_same_unit_lends_its_words_but_notes_no_last_year() -> None:
+    assert main(["new", UNIT, "2029", "--from", f"{UNIT}/2026"]) == DONE
+    text = Path(f"units/{UNIT}/2029.yaml").read_text(encoding="utf-8")
+    assert "名称: 举报奖励" in text
+    assert "# 上年" not in text
+
+
+def test_without_anything_to_begin_from_there_is_a_skeleton_of_all_that_must_be_written(capsys: Printed) -> None:
+    assert main(["new", "新局", "2026"]) == DONE
+    file = "units/新局/2026.yaml"
+    assert Path(file).read_text(encoding="utf-8") == altered(
+        SKELETON.read_text(encoding="utf-8"), ("\n单位:\n", "\n单位: 新局\n"), ("\n年度:\n", "\n年度: 2026\n")
+    )
+    assert len(blanks(file)) == 27
+    assert capsys.readouterr().out == (
+        f"已写 {file}\n空着的都要重新录入。运行 budgetdocs check {file}，它逐处报出来。\n"
+    )
+
+
+def test_the_skeleton_is_in_canonical_layout() -> None:
+    main(["new", "新局", "2026"])
+    assert main(["fmt", "--check", "units/新局/2026.yaml"]) == DONE
+
+
+# ---- what is refused
+
+
+def test_a_file_that_exists_is_never_touched(capsys: Printed) -> None:
+    lay_out(Path(), {NEW: "我写的"})
+    assert main(["new", UNIT, "2027"]) == FAULTY
+    assert Path(NEW).read_text() == "我写的"
+    assert capsys.readouterr().err.startswith(f"{NEW}:1:1: 错误 文件 已有这个文件，没有改动。\n")
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(place: Path) -> None:
+    (place / NEW).symlink_to(place / "外.yaml")
+    assert main(["new", UNIT, "2027"]) == FAULTY
+    assert not (place / "外.yaml").exists()
+
+
+FAULTY_LAST = [
+    (GOOD.replace("年度: 2026", "年度: 2026\n年度: 2026"), "语法"),
+    (GOOD.replace("口径: 单位\n", ""), "结构-缺少"),
+    (GOOD.encode("gbk"), "文件"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), FAULTY_LAST)
+def test_a_faulty_file_of_last_year_is_told_and_nothing_begun(text: str | bytes, rule: str, capsys: Printed) -> None:
+    Path(LAST).write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert main(["new", UNIT, "2027"]) == FAULTY
+    assert f" 错误 {rule} " in capsys.readouterr().err
+    assert not Path(NEW).exists()
+
+
+def test_windows_line_ends_and_a_mark_at_the_start_do_no_harm() -> None:
+    Path(LAST).write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert main(["new", UNIT, "2027"]) == DONE
+    assert b"\r" not in Path(NEW).read_bytes()
+    assert Path(NEW).read_bytes().startswith("版式: 新疆-2026\n".encode())
+
+
+WRONG = [
+    (["../外", "2027"], "“../外”不能作单位的文件夹名：有不能用的字符。\n"),
+    (["CON", "2027"], "“CON”不能作单位的文件夹名：Windows 留作设备名。\n"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG)
+def test_a_name_that_no_folder_can_have_is_refused(words: list[str], said: str, capsys: Printed) -> None:
+    assert main(["new", *words]) == USAGE
+    assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize("year", ["27", "明年", "2027年", "1999"])
+def test_a_year_that_is_none_is_refused(year: str, capsys: Printed) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["new", UNIT, year])
+    assert ended.value.code == USAGE
+    assert f"年度要写四位数字，例如 2027，不是“{year}”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("origin", ["没有的局", "没有的局/2026", "没有.yaml"])
+def test_an_origin_that_does_not_exist_is_told(origin: str, capsys: Printed) -> None:
+    assert main(["new", "新局", "2026", "--from", origin]) == FAULTY
+    assert f"错误 文件 没有“{origin}”的文件可以照着搭。" in capsys.readouterr().err
+    assert not Path("units/新局").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another system")
+def test_a_folder_that_cannot_be_made_is_told(capsys: Printed) -> None:
+    Path("units/新局").write_text("文件")
+    assert main(["new", "新局", "2026"]) == FAULTY
+    assert Path("units/新局").read_text() == "文件"
+    assert "错误 文件 写不了：" in capsys.readouterr().err
