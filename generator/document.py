@@ -110,3 +110,14 @@ def plain(text: Text) -> str:
     for part in text:
         return part if isinstance(part, str) else part.text
     return ""
+
+
+def column_titles(table: Table) -> list[str]:
+    """Return the title of each column: the levels of the header above it joined by ／, a repeated one only once."""
+    columns: list[list[str]] = [[] for _ in table.columns]
+    for row in table.header:
+        texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
+        for column, text in zip(columns, texts, strict=True):
+            if text and text not in column[-1:]:
+                column.append(text)
+    return ["／".join(column) for column in columns]

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
+from generator.document import (
+    Block,
+    Cell,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    column_titles,
+    plain,
+)
 
 BACKSLASH = r"\\"
 RARE = re.compile(r"[\\`*_\[\]~<&|\n]")
@@ -52,21 +64,11 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _lines(table: Table) -> Iterator[str]:
-    first, *rest = [_joined_header(table), *table.rows] if table.header else table.rows
+    head = tuple(Cell((title,)) for title in column_titles(table))
+    first, *rest = [head, *table.rows] if table.header else table.rows
     yield _line(first)
     yield "|" + "|".join(" --: " if column.numeric else " --- " for column in table.columns) + "|"
     yield from map(_line, rest)
-
-
-def _joined_header(table: Table) -> Row:
-    """Return one header row: the levels above each column joined by ／, a repeated one only once."""
-    columns: list[list[str]] = [[] for _ in table.columns]
-    for row in table.header:
-        texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
-        for column, text in zip(columns, texts, strict=True):
-            if text and text not in column[-1:]:
-                column.append(text)
-    return tuple(Cell(("／".join(column),)) for column in columns)
 
 
 def _line(row: Row) -> str:

@@ -174,7 +174,8 @@ class Vocabulary:
 
     def text(self, *path: str) -> str:
         """文字: a text that the officer must have written, at the path of its keys; a list's entry by its 名称."""
-        return self._stated_text(path) or self._missing(path, f"没有写“{path[-1]}”。")
+        what = f"“{self.name(path[-1])}”的{path[0]}" if path[-1].isdigit() else f"“{path[-1]}”"
+        return self._stated_text(path) or self._missing(path, f"没有写{what}。")
 
     def _stated_text(self, path: tuple[str, ...]) -> str:
         node: Any = self.disclosure.texts

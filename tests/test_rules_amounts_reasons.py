@@ -56,6 +56,13 @@ DIRECTION = [
     (reason_direction, running(250000, "与上年基本持平"), []),
     (reason_direction, running(200000, "与上年持平"), []),
     (reason_direction, receptions(0, "严格控制，压减接待费"), []),
+    (reason_direction, running(150000, "上级补助减少，导致机关运行经费较上年有所增加"), []),
+    (reason_direction, running(250000, "上年一次性增加设备"), []),
+    (
+        reason_direction,
+        running(150000, "新增办公用房，节约水电费，导致较上年预算有所«减少»"),
+        ["“机关运行经费”比上年预算增加 5.00万元，原因里说“减少”。"],
+    ),
     (
         reason_direction,
         running(250000, "人员«增加»，水电费增长"),

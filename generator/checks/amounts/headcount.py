@@ -23,6 +23,7 @@ RULE = Rule(
 )
 WHOLE = re.compile(r"(?<![\d.])(\d+)\s*[人名](?:\([^()]*\))?[，,：:；;]?\s*(?:其中|包括)[：:，,]?")
 PART = re.compile(r"(?<![\d.第])(\d+)\s*[人名](?!次)")
+TOTAL = re.compile(r"(?:合计|共计|总计)\s*(\d+)\s*[人名](?!次)")
 SENTENCE = re.compile(r"[。\n]|其中|包括|(?:分别)?增加|(?:分别)?减少")
 # These overlap with others, or with each other.
 OVERLAPPING = re.compile(r"党员|女|男|民族|本科|学历|硕士|博士|职称|高级|平均|岁")
@@ -33,27 +34,45 @@ FEWEST = 2
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Add up the parts that follow each 其中 to the end of the sentence; a further item may follow those that fit."""
+    """Add up the parts that follow each 其中, and those before each 合计, within the sentence.
+
+    A further item may stand on the far side of those that fit.
+    """
     for passage in subject.passages:
-        if "其中" in passage.text or "包括" in passage.text:
-            for match in WHOLE.finditer(half_width(passage.text)):
-                yield from _compared(subject, passage, match)
+        if "人" not in passage.text and "名" not in passage.text:
+            continue
+        text = half_width(passage.text)
+        for match in WHOLE.finditer(text) if "其中" in text or "包括" in text else ():
+            end = SENTENCE.search(text, match.end())
+            parts = _parts(text, match.end(), end.start() if end else len(text))
+            if parts and int(match[1]) not in accumulate(map(_count, parts)):
+                yield _finding(subject, passage, int(match[1]), parts, (match.start(), parts[-1].end()))
+        for match in TOTAL.finditer(text) if "计" in text else ():
+            parts = _parts(text, max(text.rfind(mark, 0, match.start()) for mark in "。；;\n") + 1, match.start())
+            if parts and int(match[1]) not in accumulate(map(_count, reversed(parts))):
+                yield _finding(subject, passage, int(match[1]), parts, (parts[0].start(), match.end()))
 
 
-def _compared(subject: Subject, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
-    text = half_width(passage.text)
-    end = SENTENCE.search(text, match.end())
-    stop = end.start() if end else len(text)
-    parts = list(PART.finditer(text, match.end(), stop))
-    listed = text[match.end() : stop]
-    counts = [int(part[1]) for part in parts if not _in_brackets(text, match.end(), part)]
-    whole = int(match[1])
-    if len(counts) < FEWEST or OVERLAPPING.search(listed) or not STATUS.search(listed) or whole in accumulate(counts):
-        return
-    message = f"总数写了 {whole} 人，后面的分项 {'＋'.join(map(str, counts))} 合计 {sum(counts)} 人。"
-    remedy = "核对每个人数，改正写错的一处。"
-    yield mark(subject, RULE, (passage, match.start(), passage.text[match.start() : parts[-1].end()]), message, remedy)
+def _parts(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    """Return the headcounts listed between two places if they can be added up."""
+    listed = text[start:stop]
+    parts = [part for part in PART.finditer(text, start, stop) if not _in_brackets(text, start, part)]
+    addable = len(parts) >= FEWEST and STATUS.search(listed) and not OVERLAPPING.search(listed)
+    return parts if addable else []
+
+
+def _count(part: re.Match[str]) -> int:
+    return int(part[1])
 
 
 def _in_brackets(text: str, start: int, part: re.Match[str]) -> bool:
     return text.count("(", start, part.start()) > text.count(")", start, part.start())
+
+
+def _finding(
+    subject: Subject, passage: Passage, whole: int, parts: list[re.Match[str]], span: tuple[int, int]
+) -> Finding:
+    counts = [_count(part) for part in parts]
+    message = f"总数写了 {whole} 人，分项 {'＋'.join(map(str, counts))} 合计 {sum(counts)} 人。"
+    words = (passage, span[0], passage.text[slice(*span)])
+    return mark(subject, RULE, words, message, "核对每个人数，改正写错的一处。")

@@ -24,14 +24,21 @@ LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削�
 SAME = re.compile(r"(?<!基本)持平|与上年(?:预算)?(?:相同|一致)|(?:没有|无|未发生)变化|保持不变")
 DENIED = re.compile(r"(?:未|无|没有|不再|不|零|只减不)(?:再)?$")
 # More of these means less of others, and less of what others pay means more of one's own.
-TURNED = re.compile(r"(?:退休|离职|辞职|调出|减员|死亡|去世|核销|扣减|减免|其他|结转|上年|上级)[^，。；]*$")
+TURNED = re.compile(
+    r"(?:退休|离职|辞职|调出|减员|死亡|去世|核销|扣减|减免|其他|结转|(?<![较比同与])上年|上级)[^，。；]*$"
+)
 LOOK_BACK = 4
+RESULT = re.compile(r"(?:导致|致使|使得|因此|所以)(?=[^。；]*(?:增|减|降|升))")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Compare the words of each reason, if they all point one way, with the sign of the change it explains."""
+    """Compare the words of each reason, if they all point one way, with the sign of the change it explains.
+
+    Of a reason that says itself what it results in (…，导致较上年减少), that alone counts.
+    """
     for reason in reasons(subject):
-        more, less = list(_words(reason, MORE)), list(_words(reason, LESS))
+        start = max((match.end() for match in RESULT.finditer(reason.text)), default=0)
+        more, less = list(_words(reason, MORE, start)), list(_words(reason, LESS, start))
         same = SAME.search(reason.text)
         if more and less:
             continue
@@ -41,10 +48,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _finding(subject, reason, *same.span())
 
 
-def _words(reason: Reason, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the places of words of one direction that are not denied."""
+def _words(reason: Reason, pattern: re.Pattern[str], start: int) -> Iterator[tuple[int, int]]:
+    """Yield the places, from `start` on, of words of one direction that are not denied."""
     text = reason.text
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, start):
         if not DENIED.search(text[max(0, match.start() - LOOK_BACK) : match.start()]):
             yield match.span()
 

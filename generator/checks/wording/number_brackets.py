@@ -1,4 +1,4 @@
-"""Rule 文字-文号括号: the year of a document number stands in brackets of another kind than 〔 〕."""
+"""Rule 文字-文号括号: the year of a document number stands in brackets of another kind than 〔 〕, or in none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import Number, numbers
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, sheet, spot_at
+from generator.checks.search import HAN, hits, report, sheet, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -19,6 +19,8 @@ RULE = Rule(
     fails="概况: {主要职能: 按照甲财预（2024）15号文件执行。}",
 )
 RIGHT = "〔〕"
+# Decrees and announcements are numbered otherwise: 财政部令第104号, 2026年第5号.
+BARE = rf"[（(]([{HAN}]{{1,11}}[{HAN}])(?<!令|告|报|批)((?:19|20)\d\d)(?:年第?|第|-)(\d{{1,5}})号[）)]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -30,6 +32,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield report(
                 subject, RULE, spot_at(subject, number.start, number.words), message, f"改成“{number.right}”。"
             )
+    for match in hits(subject, BARE, "号）", "号)"):
+        message = f"发文字号的年份要用六角括号〔〕括起，这里写的是“{match[0][1:-1]}”。"
+        words = spot_at(subject, match.start() + 1, match[0][1:-1])
+        yield report(subject, RULE, words, message, f"改成“{match[1]}〔{match[2]}〕{match[3]}号”。")
 
 
 def _also(number: Number, found: tuple[Number, ...]) -> str:
