@@ -1,7 +1,7 @@
 """Templates compiled once for all runs, kept in the user's own cache folder as Python keeps the bytecode of modules.
 
-Compiling takes longer than all else that one unit needs. What is kept is run as it stands, so it is taken only from a
-folder that nobody else can write, and only if it is what was put there, for the same text and the same program.
+Compiling takes as long as all else that the document of one unit needs. What is kept is run as it stands, so it is
+taken only from a folder that nobody else can write, and only if it is whole and of the same text and the same program.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from generator import __version__
-from generator.writing import write_whole
+from generator.writing import write_all
 
 PROGRAM = "budgetdocs"
 OF_OTHERS = 0o022  # the right of group and others to write
@@ -47,19 +47,19 @@ class Compiled(jinja2.BytecodeCache):
         """Keep what is in the bucket, if the folder can be written."""
         code = bucket.bytecode_to_string()
         with suppress(OSError):
-            write_whole(self.folder / bucket.key, sha256(code).digest() + code)
+            write_all(self.folder, {bucket.key: sha256(code).digest() + code})
 
 
 def own_folder() -> Path | None:
     """Return the program's cache folder, made if need be, or None if there is none that only this user can write."""
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
-    folder = Path(root, PROGRAM)
-    if not folder.is_absolute():
-        return None
     try:
+        root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path("~/.cache").expanduser()
+        folder = Path(root, PROGRAM)
+        if not folder.is_absolute():
+            return None
         folder.mkdir(0o700, parents=True, exist_ok=True)
         status = folder.lstat()
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: this user has no home.
         return None
     return folder if S_ISDIR(status.st_mode) and _is_own(status) else None
 
