@@ -19,6 +19,7 @@ import jinja2
 from jinja2 import meta
 from jinja2.sandbox import SandboxedEnvironment
 
+from generator.compiled import Compiled, own_folder
 from generator.edition_files import (
     EditionError,
     Layer,
@@ -241,6 +242,7 @@ def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
         autoescape=False,
+        bytecode_cache=Compiled(folder, Path(__file__)) if (folder := own_folder()) else None,
     )
     environment.filters["按国标码"] = _by_national_code
     environment.filters["去句号"] = _without_full_stop
