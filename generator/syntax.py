@@ -15,8 +15,8 @@ REPLACED = "\ufffd"
 MOST_TOLD = 20
 # Besides what cannot be printed: what is there but not seen (zero width, turned direction), and what was lost before.
 OTHER_CHARACTER = re.compile(
-    "[^\t\n -~\xa0-\xac\xae-\u061b\u061d-\u115e\u1161-\u180d\u180f-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u3163"
-    "\u3165-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uff9f\uffa1-\uffef\U00010000-\U000dffff\U000e0100-\U000e01ef]"
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e00ff\U000e01f0-\U0010ffff]"
 )
 
 

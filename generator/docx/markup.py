@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiled when first asked, as that takes long
+FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_BREAK = re.compile("\r\n?|\n")
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -16,7 +16,7 @@ def escaped(text: str) -> str:
     Raises ValueError, naming the character, for one that XML cannot hold: it would make the file unreadable,
     and leaving it out would change the text.
     """
-    if not text.isprintable() and (found := re.search(FORBIDDEN, text)):
+    if not text.isprintable() and (found := FORBIDDEN.search(text)):
         raise ValueError(f"U+{ord(found.group()):04X} cannot stand in a DOCX file: {text!r}")
     if "&" in text or "<" in text or ">" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
