@@ -71,6 +71,10 @@ def test_the_headline_says_what_kind_of_change_it_is(told: Comparison, words: st
 
 
 STATES = [
+    (
+        {"wordings": (Wording(("版式",), "新疆-2025", "新疆-2026", FILE),)},
+        f"{FILE}　换了版式：新疆-2025 → 新疆-2026。\n",
+    ),
     ({"before": None}, "新增的文件：units/甲局/2026.yaml"),
     ({"after": None}, "删去的文件：units/甲局/2026.yaml"),
     ({"before": side("units/乙局/2026.yaml")}, "units/乙局/2026.yaml → units/甲局/2026.yaml"),

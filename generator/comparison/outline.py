@@ -16,6 +16,7 @@ from generator.wording_diff import Piece, pieces
 WAN = NumberFormat()
 YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
+EDITION = ("版式",)
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
 CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
 
@@ -141,8 +142,10 @@ def _state(unit: UnitChange) -> str:
         return f"新增的文件：{unit.side.file}"
     if not unit.after:
         return f"删去的文件：{unit.side.file}"
-    told = f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file
-    return told + ("。单位改名，文档里的单位名称都随之改变，不一一列出。" if unit.has_other_name else "")
+    told = [f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file]
+    told += [f"换了版式：{one.before} → {one.after}。" for one in unit.wordings if one.what == EDITION]
+    told += ["单位改名，文档里的单位名称都随之改变，不一一列出。"] * unit.has_other_name
+    return "　".join(told)
 
 
 def _totals(unit: UnitChange) -> Iterator[Say | Grid]:
