@@ -30,6 +30,7 @@ editor: node_modules/ready
 
 bench: $(VENV)/ready-bench
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_diff
 
 base: $(VENV)/ready-test
 	$(BIN)/python -m generator.docx.base_package
