@@ -4,7 +4,7 @@ The stages are the file names, and a module imports only what stands above it:
 finding, syntax, source, paragraphs, numerals, resources, rounding, catalogue, figure, document, wording_diff,
 limits, files, writing,
 compiled, faults, schema, pruning, disclosure, ledger, misuse, layouts, edition_files, edition, vocabulary, tables,
-forms, narrative, compose, checks, markdown, docx, filing, build, explain, report, formats,
+forms, narrative, compose, checks, markdown, docx, filing, parallel, build, explain, report, formats,
 revisions, comparison, hosts, reviewing, commands, cli,
 __main__.
 """
