@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +16,11 @@ from generator.document import Document
 from generator.edition import Edition, load
 from generator.edition_files import EditionError
 from generator.files import leads_out, lines_of, read_file
-from generator.filing import astray, clashes, misplaced, unfit_names
-from generator.finding import ERROR, Finding, crash, has_errors
+from generator.filing import Claim, astray, claim, clashes, misplaced, unfit_names
+from generator.finding import ERROR, Finding, Position, crash, has_errors
 from generator.ledger import Ledger
 from generator.limits import time_limit
+from generator.parallel import LostError, in_turn
 from generator.pruning import NOTHING, Loss, prune
 from generator.schema import check
 from generator.source import find
@@ -67,16 +69,11 @@ def compose_unit(path: Path) -> Composed:
         return Composed(None, None, None, [crash(str(path), CRASHED, ERROR, "处理这份文件时", error)])
 
 
-def compose_among(path: Path, taken: dict[str, Path]) -> Composed:
-    """Return the document of a unit's file as `compose_unit` does, unless another file has `taken` its name."""
-    return unless_taken(compose_unit(path), path, taken)
-
-
 def unless_taken(composed: Composed, path: Path, taken: dict[str, Path]) -> Composed:
     """Return what was composed from a file, without its document if another file has `taken` its name."""
     if composed.disclosure is None or composed.document is None:
         return composed
-    clashing = clashes(path, composed.disclosure, composed.document, taken)
+    clashing = clashes(path, claim(composed.disclosure, composed.document), taken)
     return composed._replace(document=None, findings=composed.findings + clashing) if clashing else composed
 
 
@@ -168,9 +165,56 @@ def compose_file(path: Path) -> tuple[Document | None, list[Finding]]:
     return composed.document, composed.findings
 
 
+class Built(NamedTuple):
+    """What comes of a unit's file, as another process can hand it over: its files by name, if it has a document."""
+
+    findings: list[Finding]
+    claim: Claim | None = None
+    contents: Mapping[str, bytes] = {}
+
+
+def build_units(paths: list[Path], formats: tuple[str, ...]) -> Iterator[tuple[Path, Built]]:
+    """Yield each unit's file with what comes of it, unless another one has its name; nothing is written as yet.
+
+    Many files are built by all processors. If one of their processes is lost, a finding ends the rest.
+    """
+    taken: dict[str, Path] = {}
+    done = 0
+    try:
+        for path, built in zip(paths, in_turn(partial(build_unit, formats=formats), paths), strict=True):
+            clashing = clashes(path, built.claim, taken) if built.claim else []
+            yield path, Built([*built.findings, *clashing]) if clashing else built
+            done += 1
+    except LostError:
+        yield paths[done], Built([_lost(paths[done], len(paths) - done)])
+
+
+def _lost(path: Path, number: int) -> Finding:
+    message = f"系统停下了处理这份文件的进程（多半是内存不够）。从这份起 {number} 份没有做。"
+    return Finding(str(path), Position(), CRASHED, ERROR, message, "关掉别的程序再试一次，或分几批做。")
+
+
+def build_unit(path: Path, formats: tuple[str, ...]) -> Built:
+    """Return what comes of a unit's file in these formats. If the program fails, that is a finding too."""
+    composed = compose_unit(path)
+    disclosure, document = composed.disclosure, composed.document
+    if disclosure is None or document is None:
+        return Built(composed.findings)
+    try:
+        contents = rendered(document, formats)
+    except Exception as error:  # noqa: BLE001
+        return Built([*composed.findings, crash(str(path), CRASHED, ERROR, "写这份文档时", error)])
+    return Built(composed.findings, claim(disclosure, document), contents)
+
+
 def write_document(document: Document, folder: Path, formats: tuple[str, ...] = FORMATS) -> list[Path]:
     """Write the document into `folder` in each format and return the files. Each is written whole or not at all."""
-    return write_all(folder, {f"{document.name}.{suffix}": _rendered(document, suffix) for suffix in formats})
+    return write_all(folder, rendered(document, formats))
+
+
+def rendered(document: Document, formats: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the files of a document by their names, one for each format."""
+    return {f"{document.name}.{suffix}": _rendered(document, suffix) for suffix in formats}
 
 
 def _rendered(document: Document, suffix: str) -> bytes:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.disclosure import Disclosure
 from generator.document import Document
@@ -94,13 +95,28 @@ def unfit(name: str, suffix: str) -> str:
     return "末尾是点或空格" if name[-1] in ". " and not suffix else ""
 
 
-def clashes(path: Path, disclosure: Disclosure, document: Document, taken: dict[str, Path]) -> list[Finding]:
+class Claim(NamedTuple):
+    """The name of a document, which only one file may have, and the place in the file that says so."""
+
+    unit: str
+    name: str
+    file: str
+    place: Position
+
+
+def claim(disclosure: Disclosure, document: Document) -> Claim:
+    """Return what the document of a unit's file claims."""
+    return Claim(document.unit, document.name, disclosure.file, find(disclosure.root, ("单位",)))
+
+
+def clashes(path: Path, claimed: Claim, taken: dict[str, Path]) -> list[Finding]:
     """Return the finding that another file has a document of this name; if none has, this one takes it."""
-    first = taken.setdefault(_spelled(f"{document.unit}/{document.name}"), path)
+    first = taken.setdefault(_spelled(f"{claimed.unit}/{claimed.name}"), path)
     if first == path:
         return []
-    message = f"与 {first} 要写成同一个文件“{document.name}”，这一份没有写。"
-    return [_at(disclosure, "单位", ERROR, message, "两份文件的单位和年度相同：改正其中一份，或删去一份。")]
+    message = f"与 {first} 要写成同一个文件“{claimed.name}”，这一份没有写。"
+    remedy = "两份文件的单位和年度相同：改正其中一份，或删去一份。"
+    return [Finding(claimed.file, claimed.place, RULE, ERROR, message, remedy)]
 
 
 def _spelled(name: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from generator.build import CRASHED, FORMATS, compose_among, write_document
+from generator.build import CRASHED, FORMATS, build_units, write_document
 from generator.commands.closing import close
 from generator.commands.naming import existing, take_paths
 from generator.document import Document
 from generator.finding import ERROR, Finding, crash
-from generator.writing import refused
+from generator.writing import refused, write_all
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -31,21 +33,25 @@ def _formats(text: str) -> tuple[str, ...]:
 def run(options: argparse.Namespace) -> int:
     """Build the units. One with errors is not built, the others are."""
     files, findings = existing(options.paths)
-    taken: dict[str, Path] = {}
-    for number, path in enumerate(files, 1):
+    for number, (path, built) in enumerate(build_units(files, options.format), 1):
+        findings += built.findings
+        if built.claim:
+            folder = options.output / built.claim.unit
+            findings += _told(folder, partial(write_all, folder, built.contents))
         _progress(number, len(files), path)
-        composed = compose_among(path, taken)
-        findings += composed.findings
-        if composed.document:
-            findings += write(composed.document, options)
     return close(findings, files)
 
 
 def write(document: Document, options: argparse.Namespace) -> list[Finding]:
     """Write a document into `options.output` and say so; what the system refuses (Word holds it open) is a finding."""
     folder = options.output / document.unit
+    return _told(folder, partial(write_document, document, folder, options.format))
+
+
+def _told(folder: Path, writing: Callable[[], list[Path]]) -> list[Finding]:
+    """Say which files were written into the folder, or return why they were not."""
     try:
-        files = write_document(document, folder, options.format)
+        files = writing()
     except OSError as error:
         return [refused(error, folder)]
     except Exception as error:  # noqa: BLE001

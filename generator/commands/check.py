@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from generator.build import compose_among
+from generator.build import build_units
 from generator.commands.closing import close, code
 from generator.commands.naming import existing, take_paths
 from generator.report import summary
@@ -23,8 +22,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the units and print the findings."""
     files, findings = existing(options.paths)
-    taken: dict[str, Path] = {}
-    findings += [finding for path in files for finding in compose_among(path, taken).findings]
+    findings += [finding for _, built in build_units(files, formats=()) for finding in built.findings]
     if options.format == "text":
         return close(findings, files)
     from generator.formats import FORMATS
