@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
+from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say, same
 from generator.comparison.units import ALL
 from generator.finding import ERROR, Finding, counted
 from generator.rounding import NumberFormat, rounded, written
@@ -19,58 +19,6 @@ COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 EDITION = ("版式",)
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
 CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
-
-
-class Head(NamedTuple):
-    """A heading; level 1 is the report, 2 a unit, 3 what is told of it, 4 a section of the document."""
-
-    level: int
-    text: str
-
-
-class Say(NamedTuple):
-    """A paragraph."""
-
-    pieces: Pieces
-
-
-class Points(NamedTuple):
-    """A list."""
-
-    items: tuple[Pieces, ...]
-
-
-class Grid(NamedTuple):
-    """A table. The columns named in `numbers` hold numbers."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[Pieces, ...], ...]
-    numbers: frozenset[int] = frozenset()
-
-
-class Fold(NamedTuple):
-    """Something long, under a line that says what it is."""
-
-    title: str
-    blocks: tuple[Head | Say | Points | Grid, ...]
-
-
-Block = Head | Say | Points | Grid | Fold
-
-
-class Most(NamedTuple):
-    """How many of each are told at the most; None is all. What is left out is counted."""
-
-    units: int | None = None
-    found: int | None = None
-    facts: int | None = None
-    printed: int | None = None
-    settled: int | None = None
-
-
-def same(text: str) -> Pieces:
-    """Return a text in which nothing changed."""
-    return (Piece("same", text),)
 
 
 def outline(comparison: Comparison, most: Most) -> Iterator[Block]:
