@@ -100,8 +100,8 @@ def test_many_units_come_out_as_one_process_writes_them(monkeypatch: pytest.Monk
     lay_out(Path(), {f"units/{NAMES[5]}/2026.yaml": "版式: ["})
     lay_out(Path(), {"units/丙/2026.yaml": altered(UNIT, ("单位: 甲局", f"单位: {NAMES[0]}"))})
     results = []
-    for processors in (1, 2):
-        monkeypatch.setattr(parallel, "processors", lambda count=processors: count)
+    for count in (1, 2):
+        monkeypatch.setattr(parallel, "processors", lambda count=count: count)
         code = main(["build", "--output", "出"])
         results.append((code, capsys.readouterr(), {name: Path("出", name).read_bytes() for name in written("出")}))
         assert main(["check"]) == FAULTY
