@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from generator.files import lines_of
 from generator.finding import ERROR, NOTE, WARNING, Finding, counted, in_order
@@ -18,9 +21,8 @@ def as_text(findings: list[Finding]) -> str:
 
     Whatever a text or the name of a file holds: nothing in it can steer a terminal.
     """
-    sources: dict[str, list[str]] = {}
     shown = [finding for finding in in_order(findings) if not finding.waiver]
-    blocks = [_block(finding, _lines(finding.file, sources)) for finding in shown]
+    blocks = [block for file, group in groupby(shown, attrgetter("file")) for block in _blocks(file, group)]
     return OTHER_CHARACTER.sub(REPLACED, "\n\n".join([*blocks, summary(findings)]))
 
 
@@ -28,6 +30,12 @@ def summary(findings: list[Finding]) -> str:
     """Return how many findings there are of each severity."""
     counts = counted(findings)
     return f"{counts[ERROR]} 个错误，{counts[WARNING]} 个警告，{counts[NOTE]} 个提示"
+
+
+def _blocks(file: str, findings: Iterator[Finding]) -> list[str]:
+    """Return the texts of a file's findings. The file is read for them once, and not kept beside all others."""
+    lines = [OTHER_CHARACTER.sub(REPLACED, line) for line in lines_of(file)]
+    return [_block(finding, lines) for finding in findings]
 
 
 def _block(finding: Finding, lines: list[str]) -> str:
@@ -62,10 +70,3 @@ def _blank(character: str) -> str:
 
 def _wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
-
-
-def _lines(file: str, sources: dict[str, list[str]]) -> list[str]:
-    """Return the lines of a file as they can be shown; each file is read once."""
-    if file not in sources:
-        sources[file] = [OTHER_CHARACTER.sub(REPLACED, line) for line in lines_of(file)]
-    return sources[file]

@@ -1,13 +1,17 @@
 """`make bench`: how long a unit takes and how much memory, beside docxtpl and pandoc writing the same content.
 
 Figures are medians. Machines differ and drift, so read the ratios: each compares programs timed in the same run.
-Memory is the largest resident size of a whole process, as Linux tells it.
+Memory is the largest resident size of a whole process, as Linux tells it. New processes run as a user's second run
+does: Python and the program may keep what they compile (in a folder of the bench), whatever is set here. How long many
+units take is scaled from fewer.
 """
 
 from __future__ import annotations
 
 import html
 import io
+import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -20,22 +24,32 @@ from pathlib import Path
 from generator.build import compose_unit, write_document
 from generator.document import Contents, Cover, Document, Heading, Paragraph, Table, plain
 from generator.filing import unit_files
+from generator.parallel import processors
 
 ROOT = Path(__file__).parent.parent
 COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5
+MANY, SOME = 10_000, 400
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def main() -> None:
     """Print the table of measurements."""
     files = unit_files([ROOT / "units"])[0]
     documents = [compose_unit(path).document for path in files]
-    bare = median(COLD_RUNS, lambda: run([sys.executable, "-c", "pass"]))
-    cold = statistics.median(median(COLD_RUNS, lambda path=path: build_cold(path)) for path in files)
+    with tempfile.TemporaryDirectory() as kept:
+        ENVIRONMENT.update(PYTHONPATH=str(ROOT), PYTHONPYCACHEPREFIX=kept, XDG_CACHE_HOME=kept)
+        bare = median(COLD_RUNS, lambda: run([sys.executable, "-c", "pass"]))
+        cold = statistics.median(median(COLD_RUNS, lambda path=path: build_cold(path)) for path in files)
+        ENVIRONMENT["XDG_CACHE_HOME"] = "none"
+        colder = statistics.median(median(COLD_RUNS, lambda path=path: build_cold(path)) for path in files)
+        many = many_seconds(files) * MANY / SOME
     warm = warm_seconds(files)
     print(f"单位文件 {len(files)} 份，平均 {sum(path.stat().st_size for path in files) / len(files) / 1000:.0f} kB")
     print(f"空的 Python 进程            {bare * 1000:8.1f} ms")
     print(f"一个单位，从命令到两个文件  {cold * 1000:8.1f} ms   是空进程的 {cold / bare:.1f} 倍")
+    print(f"同上，没有编译好的句子可用  {colder * 1000:8.1f} ms   是空进程的 {colder / bare:.1f} 倍")
     print(f"连续生成（读、查、两种输出）{warm * 1000:8.1f} ms   每核每秒 {1 / warm:.0f} 份")
+    print(f"{MANY} 个单位，{processors()} 核     {many:15.0f} s    （按 {SOME} 个推算）")
     for name, seconds in others([document for document in documents if document]):
         print(f"{name:<20}{seconds * 1000:14.1f} ms   是本程序的 {seconds / warm:.0f} 倍（只写 DOCX）")
     for count in (len(files), 400):
@@ -43,7 +57,8 @@ def main() -> None:
 
 
 def median(runs: int, action: Callable[[], object]) -> float:
-    """Return the median seconds of several runs of an action."""
+    """Return the median seconds of several runs of an action, after one that is not counted."""
+    action()
     return statistics.median(timed(action) for _ in range(runs))
 
 
@@ -56,13 +71,26 @@ def timed(action: Callable[[], object]) -> float:
 
 def run(command: list[str]) -> None:
     """Run a program to its end, quietly; its failure is ours."""
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=ENVIRONMENT)
 
 
 def build_cold(path: Path) -> None:
     """Build one unit in a new process, as an officer does."""
     with tempfile.TemporaryDirectory() as folder:
         run([sys.executable, "-m", "generator", "build", str(path), "--output", folder])
+
+
+def many_seconds(files: list[Path]) -> float:
+    """Return the seconds in which one command builds SOME units, the given ones in turn under other names."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(SOME):
+            source = files[number % len(files)]
+            copy = Path(folder, "units", f"{source.parent.name}{number}", source.name)
+            copy.parent.mkdir(parents=True)
+            text = re.sub("(?m)^单位:.*$", f"单位: {copy.parent.name}", source.read_text(encoding="utf-8"), count=1)
+            copy.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "generator", "build", f"{folder}/units", "--output", f"{folder}/build"]
+        return timed(lambda: run(command))
 
 
 def warm_seconds(files: list[Path]) -> float:
@@ -101,7 +129,6 @@ def per_document(documents: list[Document], render: Callable[[int], object]) -> 
         for number in range(len(documents)):
             render(number)
 
-    all_of_them()
     return median(SLOW_RUNS, all_of_them) / len(documents)
 
 
