@@ -67,12 +67,14 @@ def compared(before: Side | None, after: Side | None) -> UnitChange:
         settled=_without(old, new),
     )
     if before.document and after.document:
-        document = with_name(before.document, one.unit, other.unit, frozenset(_texts(after.document)))
+        document = before.document
+        if one.unit != other.unit:
+            document = _with_name(document, one.unit, other.unit, frozenset(_texts(after.document)))
         change = change._replace(sections=changed_sections(document, after.document))
     return change
 
 
-def with_name(document: Document, before: str, after: str, kept: frozenset[str]) -> Document:
+def _with_name(document: Document, before: str, after: str, kept: frozenset[str]) -> Document:
     """Return a document in which a unit has its later name, but for the texts that keep the former one.
 
     Why: the new name stands in every part of the document, and is told once.
@@ -86,7 +88,8 @@ def with_name(document: Document, before: str, after: str, kept: frozenset[str])
         changed = map(renamed, value)
         return type(value)(*changed) if hasattr(value, "_fields") else tuple(changed)
 
-    return renamed(document) if before != after else document
+    found: Document = renamed(document)
+    return found
 
 
 def _texts(value: Any) -> Iterator[str]:
