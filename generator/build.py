@@ -69,14 +69,6 @@ def compose_unit(path: Path) -> Composed:
         return Composed(None, None, None, [crash(str(path), CRASHED, ERROR, "处理这份文件时", error)])
 
 
-def unless_taken(composed: Composed, path: Path, taken: dict[str, Path]) -> Composed:
-    """Return what was composed from a file, without its document if another file has `taken` its name."""
-    if composed.disclosure is None or composed.document is None:
-        return composed
-    clashing = clashes(path, claim(composed.disclosure, composed.document), taken)
-    return composed._replace(document=None, findings=composed.findings + clashing) if clashing else composed
-
-
 def _composed(path: Path) -> Composed:
     disclosure, findings = read_unit(path)
     if disclosure is None:

@@ -7,14 +7,13 @@ comments is two small files, which anybody may have made.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build import unless_taken
-from generator.comparison.changes import Comparison, Side
+from generator.comparison.changes import Comparison
 from generator.comparison.forms import LONGEST_COMMENT, as_html, as_markdown
 from generator.document import Document
+from generator.filing import clashes
 from generator.finding import Finding
 from generator.formats import as_gitlab
 from generator.hosts.surroundings import HostError, Place
@@ -42,18 +41,16 @@ class Handover(NamedTuple):
 
 def review(comparison: Comparison) -> Review:
     """Return what there is to review in the units that changed, and in those that changed editions change."""
-    taken: dict[str, Path] = {}
-    composed = [unless_taken(side.composed, Path(side.file), taken) for side in _after(comparison)]
     units = (*comparison.units, *comparison.editions.units)
-    return Review(
-        findings=[finding for one in composed for finding in one.findings],
-        new=[finding for unit in units for finding in unit.found],
-        documents=[one.document for one in composed if one.document],
-    )
-
-
-def _after(comparison: Comparison) -> Iterator[Side]:
-    yield from (unit.after for unit in (*comparison.units, *comparison.editions.units) if unit.after)
+    taken: dict[str, Path] = {}
+    findings: list[Finding] = []
+    documents: list[Document] = []
+    for side in (unit.after for unit in units if unit.after):
+        clashing = clashes(Path(side.file), side.claim, taken) if side.claim else []
+        findings += [*side.findings, *clashing]
+        if side.document and side.claim and not clashing:
+            documents.append(side.document)
+    return Review(findings, [finding for unit in units for finding in unit.found], documents)
 
 
 def changes_anything(comparison: Comparison) -> bool:

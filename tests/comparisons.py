@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from generator.build import Composed
 from generator.comparison.changes import (
     Comparison,
     EditionChange,
@@ -17,9 +16,7 @@ from generator.comparison.changes import (
     UnitChange,
     Wording,
 )  # fmt: skip
-from generator.disclosure import Disclosure
 from generator.finding import ERROR, WARNING, Finding, Position
-from generator.source import read
 from generator.wording_diff import Piece, pieces
 
 FILE = "units/甲局/2026.yaml"
@@ -28,10 +25,7 @@ CELL = Printed("总计", tuple(pieces("1.00", "2.00")), "合计", cell=True)
 
 
 def side(file: str = FILE) -> Side:
-    root, _ = read("单位: 甲局", file)
-    assert root
-    disclosure = Disclosure(file, root, "小", "甲局", "单位", 2026, (), {})
-    return Side(file, "甲局 2026 年", Composed(disclosure, None, None, []))
+    return Side(file, "甲局 2026 年", "甲局", None, [], None, None)
 
 
 def fault(line: int, severity: str = WARNING, message: str = "错了。") -> Finding:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from generator.build import Composed
 from generator.comparison.changes import Comparison, EditionChange, Section, Side, Wording
 from generator.comparison.forms import FORMS, as_html, as_markdown, as_text
 from tests.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
@@ -78,7 +77,7 @@ STATES = [
     ({"before": None}, "新增的文件：units/甲局/2026.yaml"),
     ({"after": None}, "删去的文件：units/甲局/2026.yaml"),
     ({"before": side("units/乙局/2026.yaml")}, "units/乙局/2026.yaml → units/甲局/2026.yaml"),
-    ({"after": Side(FILE, FILE, Composed(None, None, None, []))}, f"{FILE}\n文件的写法或结构有错，读不出全部内容，"),
+    ({"after": Side(FILE, FILE, "", None, [], None, None)}, f"{FILE}\n文件的写法或结构有错，读不出全部内容，"),
 ]
 
 

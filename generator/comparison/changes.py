@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.build import Composed
 from generator.document import Document
+from generator.filing import Claim
 from generator.finding import Finding
 from generator.wording_diff import Piece
 
@@ -66,22 +66,19 @@ class Total(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One unit and year at one revision: its file, the name of its document, and what was composed from it."""
+    """One unit and year at one revision: its file, how it is called, and what there is to know of it.
+
+    `unit` is empty and `total` (收支总预算, in 元) is None if the file has faults of syntax or structure. `document` is
+    there even if it has errors; `claim` only if it may be published.
+    """
 
     file: str
     name: str
-    composed: Composed
-
-    @property
-    def document(self) -> Document | None:
-        """The document, even if it has errors."""
-        return self.composed.draft
-
-    @property
-    def total(self) -> Decimal | None:
-        """收支总预算 in 元, or None if the file has faults of syntax or structure."""
-        ledger = self.composed.ledger
-        return ledger.total(ledger.this_year) if ledger else None
+    unit: str
+    total: Decimal | None
+    findings: list[Finding]
+    document: Document | None
+    claim: Claim | None
 
 
 class UnitChange(NamedTuple):
@@ -106,22 +103,17 @@ class UnitChange(NamedTuple):
     @property
     def name(self) -> str:
         """单位 年度, as the later side that can be read has it; else the path of the file."""
-        return next(
-            (side.name for side in (self.after, self.before) if side and side.composed.disclosure), self.side.file
-        )
+        return next((side.name for side in (self.after, self.before) if side and side.unit), self.side.file)
 
     @property
     def has_other_name(self) -> bool:
         """Whether the unit is called otherwise than before."""
-        units = {
-            side.composed.disclosure.unit for side in (self.before, self.after) if side and side.composed.disclosure
-        }
-        return len(units) > 1
+        return len({side.unit for side in (self.before, self.after) if side and side.unit}) > 1
 
     @property
     def is_readable(self) -> bool:
         """Whether no side has faults of syntax or structure, which leave nothing to compare."""
-        return all(side.composed.disclosure for side in (self.before, self.after) if side)
+        return all(side.unit for side in (self.before, self.after) if side)
 
     @property
     def changes_nothing(self) -> bool:

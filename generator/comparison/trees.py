@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.comparison.changes import Comparison, EditionChange, Side, UnitChange
-from generator.comparison.units import compared, side
+from generator.comparison.changes import Comparison, EditionChange, UnitChange
+from generator.comparison.units import compare_unit
 from generator.edition_files import SETTINGS as EDITION_FILE
 from generator.files import read_file
 from generator.filing import SUFFIX, UNITS
+from generator.parallel import in_turn
 from generator.revisions import EDITIONS, SETTINGS, Changed, Repository, repository, unit_year
 
 NO_EDITIONS = EditionChange((), ())
@@ -29,10 +31,6 @@ class Tree(NamedTuple):
         """Lay out unit files, each with last year's file of the unit."""
         wanted = {path for file in files if file for path in (file, _last_year(file))}
         self.repository.lay_out(self.name, sorted(wanted), self.folder)
-
-    def side(self, file: str) -> Side | None:
-        """Return a unit's file with what is composed from it."""
-        return side(self.folder, file)
 
 
 def compare_revisions(base: str, head: str, folder: Path) -> Comparison:
@@ -54,8 +52,8 @@ def compare_revisions(base: str, head: str, folder: Path) -> Comparison:
 def compare_files(before: Path, after: Path) -> Comparison:
     """Return what differs between two unit files, of one year or of two."""
     here = Path.cwd()
-    unit = compared(side(here, str(before)), side(here, str(after)))
-    return Comparison(str(before), str(after), (unit,), NO_EDITIONS)
+    unit = compare_unit(Changed(str(before), str(after)), here, here)
+    return Comparison(str(before), str(after), (unit,) if unit else (), NO_EDITIONS)
 
 
 def _has(changed: list[Changed], path: str) -> bool:
@@ -99,10 +97,9 @@ def _year_apart(path: str, years: int) -> str:
 def _units(own: list[Changed], trees: list[Tree]) -> Iterator[UnitChange]:
     for number, tree in enumerate(trees):
         tree.provide(file[number] for file in own)
-    for file in sorted(own, key=lambda file: file.after or file.before):
-        before, after = (tree.side(path) for tree, path in zip(trees, file, strict=True))
-        if before or after:
-            yield compared(before, after)
+    files = sorted(own, key=lambda file: file.after or file.before)
+    work = partial(compare_unit, before=trees[0].folder, after=trees[1].folder)
+    yield from (unit for unit in in_turn(work, files) if unit)
 
 
 def _editions(changed: list[Changed], own: list[Changed], trees: list[Tree]) -> EditionChange:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.build import Composed, compose_unit
 from generator.comparison.blocks import changed_sections
@@ -18,7 +18,9 @@ from generator.comparison.facts import changed_facts, changed_wordings
 from generator.disclosure import CARRIED, PROJECT
 from generator.document import Block, Cover, Document, Heading, Paragraph, Table, plain
 from generator.figure import Figure
+from generator.filing import claim
 from generator.finding import Finding, in_order
+from generator.revisions import Changed
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 FIGURE = re.compile(r"[-\d.,]+")
@@ -35,42 +37,54 @@ def working_in(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def side(folder: Path, file: str) -> Side | None:
+class _Whole(NamedTuple):
+    """A side with all that was composed from its file: too much to keep of many units."""
+
+    side: Side
+    composed: Composed
+
+
+def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None:
+    """Return what differs between a unit's file in one folder and its file in another; None if there is neither."""
+    one, other = _composed(before, files.before), _composed(after, files.after)
+    return _compared(one, other) if one or other else None
+
+
+def _composed(folder: Path, file: str) -> _Whole | None:
     """Return a unit's file, as it is in a folder, with what is composed from it; None if there is no such file."""
     with working_in(folder):
         if not file or not Path(file).is_file():
             return None
         composed = compose_unit(Path(file))
-    return Side(file, _name(file, composed), composed)
+    disclosure, ledger = composed.disclosure, composed.ledger
+    return _Whole(Side(
+        file=file,
+        name=f"{disclosure.unit} {disclosure.year} 年" if disclosure else file,
+        unit=disclosure.unit if disclosure else "",
+        total=ledger.total(ledger.this_year) if ledger else None,
+        findings=composed.findings,
+        document=composed.draft,
+        claim=claim(disclosure, composed.document) if disclosure and composed.document else None,
+    ), composed)  # fmt: skip
 
 
-def _name(file: str, composed: Composed) -> str:
-    """Return what a unit and year are called: 单位 年度, or the path of a file that does not say."""
-    if composed.disclosure:
-        return f"{composed.disclosure.unit} {composed.disclosure.year} 年"
-    return file
-
-
-def compared(before: Side | None, after: Side | None) -> UnitChange:
-    """Return what differs between two sides of one unit and year."""
-    old, new = (_shown(one.composed.findings) if one else [] for one in (before, after))
-    change = UnitChange(before, after, found=_without(new, old))
-    if not before or not after:
-        return change
-    one, other = before.composed.disclosure, after.composed.disclosure
-    if one is None or other is None:
+def _compared(before: _Whole | None, after: _Whole | None) -> UnitChange:
+    old, new = (_shown(one.side.findings) if one else [] for one in (before, after))
+    change = UnitChange(before and before.side, after and after.side, found=_without(new, old))
+    one, other = (whole.composed.disclosure if whole else None for whole in (before, after))
+    if not (before and after and one and other):
         return change
     change = change._replace(
-        totals=_totals(before, after),
+        totals=_totals(before.composed, after.composed),
         facts=changed_facts(one, other),
-        wordings=tuple(_marked(wording, before, after) for wording in changed_wordings(one, other)),
+        wordings=tuple(_marked(wording, before.side, after.side) for wording in changed_wordings(one, other)),
         settled=_without(old, new),
     )
-    if before.document and after.document:
-        document = before.document
+    if before.side.document and after.side.document:
+        document = before.side.document
         if one.unit != other.unit:
-            document = _with_name(document, one.unit, other.unit, frozenset(_texts(after.document)))
-        change = change._replace(sections=changed_sections(document, after.document))
+            document = _with_name(document, one.unit, other.unit, frozenset(_texts(after.side.document)))
+        change = change._replace(sections=changed_sections(document, after.side.document))
     return change
 
 
@@ -121,7 +135,7 @@ def _said(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.severity, FIGURE.sub("", finding.message)
 
 
-def _totals(before: Side, after: Side) -> tuple[Total, ...]:
+def _totals(before: Composed, after: Composed) -> tuple[Total, ...]:
     """Return what changed of 收支总预算, the sources, 基本支出 and 项目支出, in 元."""
     old, new = _amounts(before), _amounts(after)
     sources = [name for name in dict.fromkeys((*new, *old)) if name not in {ALL, BASIC, PROJECT}]
@@ -129,10 +143,10 @@ def _totals(before: Side, after: Side) -> tuple[Total, ...]:
     return tuple(total for total in totals if total.before != total.after)
 
 
-def _amounts(one: Side) -> defaultdict[str, Decimal]:
+def _amounts(composed: Composed) -> defaultdict[str, Decimal]:
     """Return 收支总预算 of a side, and of it what each source gives and each kind of spending takes, in 元."""
     amounts: defaultdict[str, Decimal] = defaultdict(Decimal)
-    ledger = one.composed.ledger
+    ledger = composed.ledger
     for line in ledger.pick(ledger.this_year) if ledger else ():
         source = CARRY_OVER if line.carried == CARRIED else line.fund
         kind = PROJECT if line.kind == PROJECT else BASIC
