@@ -18,11 +18,12 @@ from generator.disclosure import read_disclosure
 from generator.finding import Finding, Position
 from generator.resources import PACKAGE
 from generator.schema import check
-from generator.source import Mapping, read
+from generator.source import Mapping, Node, Sequence, read
 
 # Of last year alone: its reasons, its carry-over, what it said of the year before, and findings that it bore with.
 OF_A_YEAR = ("批复日期", "结转结余", "上年", "变动原因", "豁免")
 OF_A_UNIT = (*OF_A_YEAR, "简称", "概况", "项目支出", "主要用途", "绩效目标", "其他说明")
+REACHED = "上年完成值"
 SKELETON = PACKAGE / "skeleton.yaml"
 DUTIES = "\n# —— 概况 ——\n概况:\n  主要职能:\n"
 Edit = tuple[int, int, str]  # from where to where in the text, and what comes instead
@@ -120,8 +121,8 @@ def _blanked(text: str, root: Mapping, *, notes: bool) -> Iterator[Edit]:
     """Yield the edits that take every number of money or of things away, and with notes keep it as a comment."""
     comments = {text.count("\n", 0, one.start) + 1: one for one in comments_of(text, YAML(typ="safe").compose(text))}
     values: dict[int, list[Edit]] = defaultdict(list)
-    for line in read_disclosure(root, "")[0].lines:
-        values[line.position.line].append(_instead(text, line.position, ""))
+    for position in _of_last_year(root):
+        values[position.line].append(_instead(text, position, ""))
     for number, edits in values.items():
         *others, (begin, end, _) = sorted(edits)
         comment = comments.get(number)
@@ -131,6 +132,20 @@ def _blanked(text: str, root: Mapping, *, notes: bool) -> Iterator[Edit]:
         yield begin, end, " " * (comment is not None and end == comment.start)
         if notes:
             yield _note(text, number, comment, "、".join(_spelled(text, edit) for edit in sorted(edits)))
+
+
+def _of_last_year(root: Mapping) -> Iterator[Position]:
+    """Yield where there stands what another year has to say anew: numbers, and what was reached the year before."""
+    yield from (line.position for line in read_disclosure(root, "")[0].lines)
+    yield from _reached(root)
+
+
+def _reached(node: Node) -> Iterator[Position]:
+    if isinstance(node, Mapping):
+        for key, child in node.entries.items():
+            yield from [child.position] if key == REACHED else _reached(child)
+    elif isinstance(node, Sequence):
+        yield from (position for item in node.items for position in _reached(item))
 
 
 def _spelled(text: str, edit: Edit) -> str:

@@ -72,8 +72,16 @@ def test_a_new_year_keeps_words_and_codes_and_notes_last_years_numbers(capsys: P
         "没有带来：结转结余（本年的结转另写；没有就不写）\n"
         "没有带来：上年（上年的数取自上年的文件）\n"
         "没有带来：变动原因（改好金额以后，check 说出哪几处要写）\n"
+        "绩效目标的指标和指标值照上年留下，请逐条核对。\n"
         f"空着的都要重新录入。运行 budgetdocs check {NEW}，它逐处报出来。\n"
     )
+
+
+def test_what_was_reached_the_year_before_is_to_be_told_anew() -> None:
+    reached = GOOD.replace("权重: 10}", "上年完成值: 45992, 权重: 10}")
+    lay_out(Path(), {LAST: reached})
+    main(["new", UNIT, "2027"])
+    assert '指标值: ">=2人", 上年完成值: , 权重: 10}]}  # 上年 45992\n' in Path(NEW).read_text(encoding="utf-8")
 
 
 def blanks(file: str) -> list[int]:

@@ -132,4 +132,6 @@ def _tell(path: Path, origin: Source | None, begun: Rolled) -> None:
         print(f"照 {origin.path} 留下：{'、'.join(begun.kept)}")
         for key in begun.dropped:
             print(f"没有带来：{key}（{REASONS.get(key, '是那个单位自己的')}）")
+    if "绩效目标" in begun.kept:
+        print("绩效目标的指标和指标值照上年留下，请逐条核对。")
     print(f"空着的都要重新录入。运行 budgetdocs check {path}，它逐处报出来。")
