@@ -1,0 +1,46 @@
+"""Rule 明细-分两处: two amounts under the same codes, source and project, as a merge of two people's work leaves them.
+
+Each of two officers adds the line that was missing; git merges both without a word, and the sum holds it twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.budget import wan
+from generator.checks.rule import Rule, Subject, at
+from generator.checks.sums.repeated_line import BEHIND_THE_PLACE
+from generator.disclosure import Line
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="明细-分两处",
+    level=WARNING,
+    title="同一科目的钱写在两处",
+    reason="科目、资金来源、经济科目、项目都相同的金额会加在一起。两个人各补一笔、合并时都留下，合计就多了一笔。",
+    source="审核惯例。",
+    passes="""
+基本支出:
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30102': 500000}}""",
+    fails="""
+基本支出:
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
+  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 500000}}""",
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Point at each further line of the file under what an earlier one stands under, with another amount."""
+    disclosure = subject.disclosure
+    first: dict[tuple[object, ...], Line] = {}
+    for line in disclosure.lines:
+        if line.file != disclosure.file or line.item or not line.amount:
+            continue
+        other = first.setdefault(line[BEHIND_THE_PLACE:], line)
+        if other.amount != line.amount:
+            message = (
+                f"{wan(line.amount)}与第 {other.position.line} 行的 {wan(other.amount)}"
+                "在同一科目、资金来源、经济科目、项目下，两笔会加在一起。"
+            )
+            yield at(subject, RULE, line.position, message, "重复录入的，留下对的一笔；确是两笔的，合成一笔。")
