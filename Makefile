@@ -2,6 +2,7 @@
 # make check  只检查，不写文件
 # make test   运行全部检查：写法、类型、测试（FUZZ_COUNT=5000 make test 多试些随机改坏的文件，默认 300 份）
 # make rules  重写规则目录 docs/规则.md
+# make editor 装编辑器用的 yaml-language-server，供 make test 试用（要有 node 和 npm；没有就跳过那几项测试）
 # make bench  测速度和内存
 # 只需要 Python ≥ 3.10 和 make；其余的自己装进 .venv/。
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs check test bench base rules clean
+.PHONY: docs check test editor bench base rules clean
 .DELETE_ON_ERROR:
 
 docs: $(VENV)/ready
@@ -23,6 +24,8 @@ test: $(VENV)/ready-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest --cov --cov-report=term
+
+editor: node_modules/ready
 
 bench: $(VENV)/ready-bench
 	$(BIN)/python -m tests.bench
@@ -47,5 +50,9 @@ $(VENV)/ready-bench: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
+node_modules/ready: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 clean:
-	rm -rf build $(VENV)
+	rm -rf build $(VENV) node_modules

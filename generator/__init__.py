@@ -1,9 +1,11 @@
 """From one YAML file per unit and year to the whole 预算公开 document, as DOCX and Markdown.
 
 The stages are the file names, and a module imports only what stands above it:
-finding, syntax, source, paragraphs, numerals, resources, rounding, catalogue, figure, document, limits, files, faults,
-schema, pruning, disclosure, ledger, misuse, layouts, edition_files, edition, vocabulary, tables, forms, narrative,
-compose, checks, markdown, docx, filing, writing, build, explain, report, formats, commands, cli, __main__.
+finding, syntax, source, paragraphs, numerals, resources, rounding, catalogue, figure, document, wording_diff,
+limits, files, faults, schema, pruning, disclosure, ledger, misuse, layouts, edition_files, edition, vocabulary, tables,
+forms, narrative, compose, checks, markdown, docx, filing, writing, build, explain, report, formats,
+revisions, comparison, hosts, reviewing, commands, cli,
+__main__.
 """
 
 __version__ = "0.1.0"

@@ -31,12 +31,16 @@ MOST_FAULTS = 100
 
 
 class Composed(NamedTuple):
-    """A unit's document with the ledger that its figures ask, or only the findings that forbid it."""
+    """A unit's document with the ledger that its figures ask, or only the findings that forbid it.
+
+    `draft` is the document even if there are errors, for those who review it; it is not to be published.
+    """
 
     disclosure: Disclosure | None
     document: Document | None
     ledger: Ledger | None
     findings: list[Finding]
+    draft: Document | None = None
 
 
 def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
@@ -65,7 +69,11 @@ def compose_unit(path: Path) -> Composed:
 
 def compose_among(path: Path, taken: dict[str, Path]) -> Composed:
     """Return the document of a unit's file as `compose_unit` does, unless another file has `taken` its name."""
-    composed = compose_unit(path)
+    return unless_taken(compose_unit(path), path, taken)
+
+
+def unless_taken(composed: Composed, path: Path, taken: dict[str, Path]) -> Composed:
+    """Return what was composed from a file, without its document if another file has `taken` its name."""
     if composed.disclosure is None or composed.document is None:
         return composed
     clashing = clashes(path, composed.disclosure, composed.document, taken)
@@ -84,7 +92,7 @@ def _composed(path: Path) -> Composed:
     subject, missing = _compose(_subject(disclosure, earlier, edition))
     findings = [*findings, *more, *missing, *run(subject)]
     document = None if has_errors(findings) else subject.document
-    return Composed(subject.disclosure, document, subject.ledger, findings)
+    return Composed(subject.disclosure, document, subject.ledger, findings, subject.document)
 
 
 def _in_sound_part(path: Path, findings: list[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -15,12 +16,15 @@ from generator import __version__
 from generator.commands import COMMANDS, DONE, FAULTY, INTERRUPTED
 from generator.files import reason
 
+MOST_YOUNG = 50_000  # objects; those of a unit are some 20,000, and go when it is done
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(MOST_YOUNG)
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[:1]).parse_args(arguments)
     try:

@@ -104,7 +104,20 @@ class Document(NamedTuple):
 
 
 def plain(text: Text) -> str:
-    """Return the text as printed."""
-    if len(text) == 1:
-        return text[0] if isinstance(text[0], str) else text[0].text
-    return "".join(part if isinstance(part, str) else part.text for part in text)
+    """Return the text as printed. Most cells are blank or hold one thing."""
+    if len(text) > 1:
+        return "".join([part if isinstance(part, str) else part.text for part in text])
+    for part in text:
+        return part if isinstance(part, str) else part.text
+    return ""
+
+
+def column_titles(table: Table) -> list[str]:
+    """Return the title of each column: the levels of the header above it joined by ／, a repeated one only once."""
+    columns: list[list[str]] = [[] for _ in table.columns]
+    for row in table.header:
+        texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
+        for column, text in zip(columns, texts, strict=True):
+            if text and text not in column[-1:]:
+                column.append(text)
+    return ["／".join(column) for column in columns]

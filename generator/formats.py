@@ -25,18 +25,19 @@ def as_json(findings: list[Finding]) -> str:
     content = {
         "version": __version__,
         "counts": {f"{name}s": counts[severity] for severity, name in LEVELS.items()},
-        "findings": [_entry(finding) for finding in in_order(findings)],
+        "findings": [entry(finding) for finding in in_order(findings)],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def _entry(finding: Finding) -> dict[str, Any]:
+def entry(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON form has it."""
     line, column, length = finding.position
-    entry = {
+    told = {
         "file": _path(finding), "line": line, "column": column, "length": length, "level": LEVELS[finding.severity],
         "rule": finding.rule, "message": finding.message, "remedy": finding.remedy, "waived": bool(finding.waiver),
     }  # fmt: skip
-    return {**entry, "reason": finding.waiver} if finding.waiver else entry
+    return {**told, "reason": finding.waiver} if finding.waiver else told
 
 
 def as_github(findings: list[Finding]) -> str:

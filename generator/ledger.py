@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.disclosure import LAST_YEAR, THIS_YEAR, Line
@@ -145,11 +147,11 @@ class Ledger:
         return len({line.project for line in self.pick(lines) if line.project})
 
 
-def _prefixes(dimension: str, value: str) -> Iterator[str]:
-    yield value
+@lru_cache(maxsize=4096)
+def _prefixes(dimension: str, value: str) -> tuple[str, ...]:
+    """Return a value and those that stand for it too: the codes, or the keys, above it."""
     if dimension in {"function", "economy"}:
-        yield from (value[:length] for length in (3, 5) if length < len(value))
-    elif dimension == "item":
-        while "." in value:
-            value = value.rpartition(".")[0]
-            yield value
+        return value, *(value[:length] for length in (3, 5) if length < len(value))
+    if dimension == "item":
+        return tuple(accumulate(value.split("."), "{}.{}".format))
+    return (value,)

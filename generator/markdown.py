@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
+from generator.document import (
+    Block,
+    Cell,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    column_titles,
+    plain,
+)
 
 BACKSLASH = r"\\"
-SPECIALS = frozenset("\\`*_[]~<&")
-CELL_SPECIALS = SPECIALS | {"|", "\n"}
+RARE = re.compile(r"[\\`*_\[\]~<&|\n]")
 SPECIAL = re.compile(r"([\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w+;))")
-LINE_START = re.compile(r"^(?=#+\s|[-+]\s|>|-{3,}$|=+$)")
+LINE_START = re.compile(r"#+\s|[-+]\s|>|-{3,}$|=+$")
 HEADING_END = re.compile(r"(?<=\s)(?=#+$)")
 
 
@@ -36,12 +47,12 @@ def _pieces(block: Block) -> Iterator[str]:
 
 def paragraph(text: str) -> str:
     """Return a paragraph's text with what would make it a list or heading taken as it stands."""
-    return LINE_START.sub(BACKSLASH, escaped(text))
+    return "\\" + escaped(text) if LINE_START.match(text) else escaped(text)
 
 
 def escaped(text: str) -> str:
     """Return the text with the characters that Markdown would take for its own marked as text."""
-    return text if SPECIALS.isdisjoint(text) else SPECIAL.sub(r"\\\1", text)
+    return SPECIAL.sub(r"\\\1", text) if RARE.search(text) else text
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -53,28 +64,17 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _lines(table: Table) -> Iterator[str]:
-    first, *rest = [_joined_header(table), *table.rows] if table.header else table.rows
+    head = tuple(Cell((title,)) for title in column_titles(table))
+    first, *rest = [head, *table.rows] if table.header else table.rows
     yield _line(first)
     yield "|" + "|".join(" --: " if column.numeric else " --- " for column in table.columns) + "|"
     yield from map(_line, rest)
 
 
-def _joined_header(table: Table) -> Row:
-    """Return one header row: the levels above each column joined by ／, a repeated one only once."""
-    columns: list[list[str]] = [[] for _ in table.columns]
-    for row in table.header:
-        texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
-        for column, text in zip(columns, texts, strict=True):
-            if text and text not in column[-1:]:
-                column.append(text)
-    return tuple(Cell(("／".join(column),)) for column in columns)
-
-
 def _line(row: Row) -> str:
-    cells = [text for cell in row for text in (_cell_text(cell), *[""] * (cell.span - 1))]
-    return "| " + " | ".join(cells) + " |"
-
-
-def _cell_text(cell: Cell) -> str:
-    text = plain(cell.text)
-    return text if CELL_SPECIALS.isdisjoint(text) else escaped(text).replace("|", "\\|").replace("\n", "<br>")
+    texts: list[str] = []
+    for cell in row:
+        texts += plain(cell.text), *[""] * (cell.span - 1)
+    if RARE.search("".join(texts)):
+        texts = [escaped(text).replace("|", "\\|").replace("\n", "<br>") for text in texts]
+    return f"| {' | '.join(texts)} |"

@@ -57,20 +57,18 @@ class _Placed:
 
 
 class Scalar(_Placed):
-    """A single value."""
+    """A single value. `text` is how the officer spelled it, without quotes."""
 
-    __slots__ = ()
+    __slots__ = ("text",)
 
-    @property
-    def text(self) -> str:
-        """The value as the officer spelled it, without quotes."""
-        value: str = self.event.value
-        return value
+    def __init__(self, event: Any) -> None:
+        self.event = event
+        self.text: str = event.value
 
     @property
     def core(self) -> Any:
         """The value in the types of the YAML 1.2 core, as an editor's validator sees it."""
-        return self.event.value if self.event.style else _core(self.event.value)
+        return self.text if self.event.style else _core(self.text)
 
     @property
     def folded(self) -> bool:
@@ -179,6 +177,8 @@ class _Builder:
 
     def _node(self, event: Any) -> Node:
         kind = type(event)
+        if kind is ScalarEvent and event.style != '"' and not (event.anchor or event.tag):
+            return Scalar(event)
         if event.anchor or kind is AliasEvent:
             self._report(event, "不能用锚点（&）和引用（*）。", "把内容直接写在这里。")
         elif event.tag:

@@ -156,10 +156,10 @@ class _Builder:
     ) -> Iterator[Line]:
         """Yield a row for each value of the first level, followed by the rows of the levels below it."""
         level, *below = levels
+        hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
         for value, group in self._groups(level, spec, lines):
             fields = {**above, **self._fields(level, value)}
             if level not in spec.get("不列", ()):
-                hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
                 shown = {key: text for key, text in fields.items() if key not in hidden}
                 yield Line(shown, group, f"{level}={value}")
             if below:
@@ -208,19 +208,19 @@ def _depth(node: Layout) -> int:
 
 def _header(trees: list[Layout]) -> list[Row]:
     """Return the rows of the header: a node spans its leaves, a leaf reaches down to the last row."""
-    depth = max(_depth(tree) for tree in trees)
-    rows: list[list[Cell]] = [[] for _ in range(depth)]
-
-    def place(node: Layout, level: int) -> None:
-        text, span = (node["题"],), len(list(_leaves(node)))
-        reaches_down = not node["下"] and level < depth - 1
-        rows[level].append(Cell(text, span, "start" if reaches_down else "", "center"))
-        for child in node["下"]:
-            place(child, level + 1)
-        if reaches_down:
-            for row in rows[level + 1 :]:
-                row.append(Cell(text, span, "continue", "center"))
-
+    rows: list[list[Cell]] = [[] for _ in range(max(map(_depth, trees)))]
     for tree in trees:
-        place(tree, 0)
+        _place(tree, rows)
     return [tuple(row) for row in rows]
+
+
+def _place(node: Layout, rows: list[list[Cell]]) -> None:
+    """Add a node to the first of the rows and what is below it to the others."""
+    text, span = (node["题"],), len(list(_leaves(node)))
+    row, *below = rows
+    reaches_down = below and not node["下"]
+    row.append(Cell(text, span, "start" if reaches_down else "", "center"))
+    for child in node["下"]:
+        _place(child, below)
+    for lower in below if reaches_down else ():
+        lower.append(Cell(text, span, "continue", "center"))

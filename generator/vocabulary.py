@@ -45,9 +45,10 @@ class Vocabulary:
         self.findings: list[Finding] = []
         self._contents: list[Figure | Table] = []
         self._names = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
-        self.words = self._variables()
 
-    def _variables(self) -> dict[str, Any]:
+    @property
+    def words(self) -> dict[str, Any]:
+        """What sentences can name. Made anew for each asker: kept, it would hold the unit in a circle of references."""
         texts = self.disclosure.texts
         year = self.disclosure.year
         settings = self.edition.settings

@@ -57,6 +57,10 @@ def gaps(whole: dict[str, Any]) -> list[str]:
             found.append(f"{path}: open object")
         if not chinese(node.get("errorMessage")):
             found.append(f"{path}: no errorMessage")
+        # All that an editor says of a missing key is the message of the mapping that lacks it.
+        found += [
+            f"{path}: {key} unsaid" for key in node.get("required", []) if key not in node.get("errorMessage", "")
+        ]
         validator = jsonschema.Draft202012Validator(node)
         found += [f"{path}: wrong example" for example in node.get("examples", []) if not validator.is_valid(example)]
     return found
@@ -79,6 +83,7 @@ def test_every_property_explains_itself_and_every_object_is_closed() -> None:
         ("$defs/procurement/properties/货物", "examples", ["零"]),
         ("$defs/amountsByEconomy", "additionalProperties", True),
         ("$defs/amount", "errorMessage", None),
+        ("$defs/projectLine", "errorMessage", "要写“键: 值”，必须有“科目”“金额”"),
     ],
 )
 def test_the_guard_notices_what_is_taken_away(path: str, word: str, value: Any) -> None:

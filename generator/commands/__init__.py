@@ -9,5 +9,7 @@ COMMANDS = {
     "build": "生成文档",
     "check": "只检查，不写文件",
     "explain": "说明一个数是怎么来的",
+    "diff": "比较两个版本或两份文件",
+    "review": "审阅合并请求：检查、生成、比较，写成一条评论",
 }
 DONE, FAULTY, USAGE, INTERRUPTED = 0, 1, 2, 130

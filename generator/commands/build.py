@@ -37,12 +37,12 @@ def run(options: argparse.Namespace) -> int:
         composed = compose_among(path, taken)
         findings += composed.findings
         if composed.document:
-            findings += _write(composed.document, options)
+            findings += write(composed.document, options)
     return close(findings, files)
 
 
-def _write(document: Document, options: argparse.Namespace) -> list[Finding]:
-    """Write a document and say so; what the system refuses (a file that Word holds open) is a finding."""
+def write(document: Document, options: argparse.Namespace) -> list[Finding]:
+    """Write a document into `options.output` and say so; what the system refuses (Word holds it open) is a finding."""
     folder = options.output / document.unit
     try:
         files = write_document(document, folder, options.format)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -183,12 +184,18 @@ def _set_font(style: ParagraphStyle, look: data.Style) -> None:
 
 
 def _set_sections(document: Any) -> None:
+    """Set up the three kinds of section. The upright and the landscape pages share their footers.
+
+    So they differ in their paper alone, which a tracked change can tell; that of a footer it cannot.
+    """
     _set_page(document.sections[0], COVER)
-    for page in (PORTRAIT, LANDSCAPE):
-        section = document.add_section()
-        _set_page(section, page)
-        _number_pages(section.footer, "right")
-        _number_pages(section.even_page_footer, "left")
+    upright = document.add_section()
+    _set_page(upright, PORTRAIT)
+    _number_pages(upright.footer, "right")
+    _number_pages(upright.even_page_footer, "left")
+    _set_page(document.add_section(), LANDSCAPE)
+    footers = document.element.xpath("(//w:sectPr)[2]/w:footerReference")
+    document.element.xpath("(//w:sectPr)[3]")[0][:0] = deepcopy(footers)
     for properties in document.element.xpath("//w:sectPr"):
         properties.attrib.clear()
         properties.remove(properties.find(qn("w:docGrid")))

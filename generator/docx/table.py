@@ -21,6 +21,7 @@ REPEATED_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 MERGE = {"": "", "start": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 ALIGN = {"left": "", "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 SIDES = '<w:top w:val="nil"/><w:left w:val="nil"/>', '<w:right w:val="nil"/>'
+CELL_END = "</w:p></w:tc>"
 BORDERLESS = '<w:bottom w:val="nil"/>'.join(SIDES).join(("<w:tcBorders>", "</w:tcBorders>"))
 ABOVE_GRID = "".join(SIDES).join(("<w:tcBorders>", "</w:tcBorders>"))
 UNIT_CHARACTER = 210
@@ -102,19 +103,19 @@ def _row(row: Row, edges: list[int], opening: str, style: str) -> str:
     position = 0
     for text, span, merge, align in row:
         start, position = position, position + span
-        width = edges[position] - edges[start]
-        shown = plain(text) if text and merge != "continue" else ""
-        pieces.append(_cell(shown, width, span, (merge, align, style)))
+        pieces.append(_cell_start(edges[position] - edges[start], span, merge, align, style))
+        if text and merge != "continue":
+            pieces.append(run(plain(text)))
+        pieces.append(CELL_END)
     pieces.append("</w:tr>")
     return "".join(pieces)
 
 
 @lru_cache(maxsize=4096)
-def _cell(text: str, width: int, span: int, look: tuple[str, str, str]) -> str:
-    """Return a cell. Most cells of a document occur again, blank or with the same words."""
-    merge, align, style = look
+def _cell_start(width: int, span: int, merge: str, align: str, style: str) -> str:
+    """Return a cell up to its text. Kept, as the cells of a column look alike."""
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{MERGE[merge]}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ALIGN[align]}</w:pPr>{run(text)}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ALIGN[align]}</w:pPr>'
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from generator.document import Row, Table, plain
+from generator.document import Table, plain
 
 CELL_MARGINS = 120
 NARROW = frozenset(",.-: ")
@@ -35,22 +35,20 @@ def _needed(table: Table, size: int) -> list[int]:
     """Return the width that the longest unbreakable text of each column takes with the cell's margins."""
     needed = [0] * len(table.columns)
     for row in table.rows:
-        for column, text in _unbreakable(row):
-            needed[column] = max(needed[column], _width(text, size) + CELL_MARGINS)
-    return needed
+        column = 0
+        for text, span, _, _ in row:
+            if text and span == 1:
+                needed[column] = max(needed[column], _quarters(plain(text)))
+            column += span
+    return [quarters * size // 4 + CELL_MARGINS if quarters else 0 for quarters in needed]
 
 
-def _unbreakable(row: Row) -> Iterator[tuple[int, str]]:
-    """Yield the figures and codes of a row with their columns; one character alone cannot break."""
-    column = 0
-    for cell in row:
-        text = plain(cell.text) if cell.span == 1 else ""
-        if len(text) > 1 and text.isascii():
-            yield column, text
-        column += cell.span
+@lru_cache(maxsize=4096)
+def _quarters(text: str) -> int:
+    """Return the width of a figure or code in quarters of an em: a digit or letter takes two, punctuation one.
 
-
-def _width(text: str, size: int) -> int:
-    """Return the width of figures and Latin letters: half an em each, punctuation a quarter."""
-    narrow = sum(character in NARROW for character in text)
-    return (2 * len(text) - narrow) * size // 4
+    Other texts need none, since they can break, and neither does one character alone.
+    """
+    if len(text) == 1 or not text.isascii():
+        return 0
+    return 2 * len(text) - sum(character in NARROW for character in text)

@@ -1,0 +1,5 @@
+"""Two revisions of the units, or two files, compared for a reviewer who never opens YAML.
+
+`trees` asks git what changed, `units` composes both sides, `facts` and `blocks` match what was authored and what is
+printed; the result is plain values (`changes`), from which `outline` makes a report in every form.
+"""

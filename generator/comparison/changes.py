@@ -1,0 +1,151 @@
+"""What a comparison of two revisions says: plain values, from which every form of the report is written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.build import Composed
+from generator.document import Document
+from generator.finding import Finding
+from generator.wording_diff import Piece
+
+Pieces = tuple[Piece, ...]
+
+
+class Fact(NamedTuple):
+    """An authored number that differs, in 元 or, if `counted`, a plain number; None where it is not written.
+
+    `what` are the words that name it, the largest first; `place` is where it stands, or stood: file:line.
+    """
+
+    what: tuple[str, ...]
+    before: Decimal | None
+    after: Decimal | None
+    counted: bool
+    place: str
+
+
+class Wording(NamedTuple):
+    """An authored text or choice that differs; None where it is not written. `printed`: the document shows it."""
+
+    what: tuple[str, ...]
+    before: str | None
+    after: str | None
+    place: str
+    printed: bool = False
+
+
+class Printed(NamedTuple):
+    """A printed figure, sentence or row that differs, and how it reads: `row` is empty for what stands in the text.
+
+    One that is new has only new pieces, one that is gone only gone ones. `cell`: it is all that a cell holds, in the
+    `column` of that title. `table` is the caption of a table that stands in the text.
+    """
+
+    row: str
+    pieces: Pieces
+    column: str = ""
+    cell: bool = False
+    table: str = ""
+
+
+class Section(NamedTuple):
+    """The section or table of the document under whose title something changed."""
+
+    title: str
+    changes: tuple[Printed, ...]
+
+
+class Total(NamedTuple):
+    """A line of the headline, in 元: 收支总预算, a source, 基本支出 or 项目支出."""
+
+    name: str
+    before: Decimal
+    after: Decimal
+
+
+class Side(NamedTuple):
+    """One unit and year at one revision: its file, the name of its document, and what was composed from it."""
+
+    file: str
+    name: str
+    composed: Composed
+
+    @property
+    def document(self) -> Document | None:
+        """The document, even if it has errors."""
+        return self.composed.draft
+
+    @property
+    def total(self) -> Decimal | None:
+        """收支总预算 in 元, or None if the file has faults of syntax or structure."""
+        ledger = self.composed.ledger
+        return ledger.total(ledger.this_year) if ledger else None
+
+
+class UnitChange(NamedTuple):
+    """What changed in one unit and year. A side is None where there is no such file."""
+
+    before: Side | None
+    after: Side | None
+    totals: tuple[Total, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    sections: tuple[Section, ...] = ()
+    found: tuple[Finding, ...] = ()
+    settled: tuple[Finding, ...] = ()
+
+    @property
+    def side(self) -> Side:
+        """The later side: after, or before if it is gone."""
+        side = self.after or self.before
+        assert side
+        return side
+
+    @property
+    def name(self) -> str:
+        """单位 年度, as the later side that can be read has it; else the path of the file."""
+        return next(
+            (side.name for side in (self.after, self.before) if side and side.composed.disclosure), self.side.file
+        )
+
+    @property
+    def has_other_name(self) -> bool:
+        """Whether the unit is called otherwise than before."""
+        units = {
+            side.composed.disclosure.unit for side in (self.before, self.after) if side and side.composed.disclosure
+        }
+        return len(units) > 1
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether no side has faults of syntax or structure, which leave nothing to compare."""
+        return all(side.composed.disclosure for side in (self.before, self.after) if side)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether only the way of writing changed."""
+        return bool(self.before and self.after and not any(self[3:]) and not self.is_renamed)
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the file has another path."""
+        return bool(self.before and self.after and self.before.file != self.after.file)
+
+
+class EditionChange(NamedTuple):
+    """Files of the editions that changed, and what that does to units whose own files did not."""
+
+    files: tuple[str, ...]
+    units: tuple[UnitChange, ...]
+
+
+class Comparison(NamedTuple):
+    """All that differs between two revisions, or two files, with the names by which they were asked for."""
+
+    base: str
+    head: str
+    units: tuple[UnitChange, ...]
+    editions: EditionChange
+    settings: bool = False

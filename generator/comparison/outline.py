@@ -1,0 +1,297 @@
+"""A comparison as the reviewer reads it: headings, lists and grids in Chinese, as yet in no particular form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
+from generator.comparison.units import ALL
+from generator.finding import ERROR, Finding, counted
+from generator.rounding import NumberFormat, rounded, written
+from generator.wording_diff import Piece, pieces
+
+WAN = NumberFormat()
+YUAN = NumberFormat(wan=False)
+COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
+UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
+CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
+
+
+class Head(NamedTuple):
+    """A heading; level 1 is the report, 2 a unit, 3 what is told of it, 4 a section of the document."""
+
+    level: int
+    text: str
+
+
+class Say(NamedTuple):
+    """A paragraph."""
+
+    pieces: Pieces
+
+
+class Points(NamedTuple):
+    """A list."""
+
+    items: tuple[Pieces, ...]
+
+
+class Grid(NamedTuple):
+    """A table. The columns named in `numbers` hold numbers."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Pieces, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+class Fold(NamedTuple):
+    """Something long, under a line that says what it is."""
+
+    title: str
+    blocks: tuple[Head | Say | Points | Grid, ...]
+
+
+Block = Head | Say | Points | Grid | Fold
+
+
+class Most(NamedTuple):
+    """How many of each are told at the most; None is all. What is left out is counted."""
+
+    units: int | None = None
+    found: int | None = None
+    facts: int | None = None
+    printed: int | None = None
+    settled: int | None = None
+
+
+def same(text: str) -> Pieces:
+    """Return a text in which nothing changed."""
+    return (Piece("same", text),)
+
+
+def outline(comparison: Comparison, most: Most) -> Iterator[Block]:
+    """Yield the report: what changed in all, then each unit, then the editions."""
+    yield Head(1, f"预算改动：{comparison.base} → {comparison.head}")
+    told = [unit for unit in comparison.units if not unit.changes_nothing]
+    rewritten = [unit for unit in comparison.units if unit.changes_nothing]
+    yield Say(same(_summary(told, comparison)))
+    if rewritten:
+        listed = "、".join(unit.name for unit in rewritten[: most.units])
+        yield Say(same(f"只改了写法（空白、注释、次序），内容和文档都没有变：{listed}{_more(rewritten, most.units)}。"))
+    if comparison.settings:
+        yield Say(same(CHECKED_ALL))
+    if len(told) > 1:
+        yield _overview(told)
+    for unit in told[: most.units]:
+        yield from _unit(unit, most)
+    if most.units is not None and len(told) > most.units:
+        yield Say(same(f"还有 {len(told) - most.units} 个单位的改动没有列在这里。"))
+    if comparison.editions.files:
+        yield from _editions(comparison.editions, most)
+
+
+def _more(told: list[UnitChange], most: int | None) -> str:
+    return f"等 {len(told)} 个" if most is not None and len(told) > most else ""
+
+
+def _summary(told: list[UnitChange], comparison: Comparison) -> str:
+    if not told:
+        return "没有单位的内容改动。" if not comparison.editions.files else "单位的文件没有改动，版式改了。"
+    new, gone = (sum(getattr(unit, side) is None for unit in told) for side in ("before", "after"))
+    counts = [f"{len(told)} 份文件有改动"]
+    counts += [f"其中新增 {new} 份"] * bool(new) + [f"删去 {gone} 份"] * bool(gone)
+    severities = counted([finding for unit in told for finding in unit.found])
+    faults = [f"{count} 个{severity}" for severity, count in severities.items() if count]
+    return "，".join(counts) + "；" + (f"新出现 {'、'.join(faults)}。" if faults else "没有新出现的问题。")
+
+
+def _overview(told: list[UnitChange]) -> Grid:
+    header = ("单位", "收支总预算（万元）", "录入的改动", "文档里的变化", "新出现的问题")
+    return Grid(header, tuple(_overview_row(unit) for unit in told), frozenset({2, 3, 4}))
+
+
+def _overview_row(unit: UnitChange) -> tuple[Pieces, ...]:
+    printed = sum(len(section.changes) for section in unit.sections)
+    counts = (len(unit.facts) + len(unit.wordings), printed, len(unit.found))
+    return same(unit.name), _change_of_total(unit), *(same(str(count)) for count in counts)
+
+
+def _change_of_total(unit: UnitChange) -> Pieces:
+    """Return 收支总预算 before and after, in 万元; just the one if there is no other, or if they are the same."""
+    one, other = (side.total if side else None for side in (unit.before, unit.after))
+    before, after = (_wan(amount) if amount is not None else "" for amount in (one, other))
+    return same(after) if before == after else tuple(pieces(before, after))
+
+
+def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:
+    yield Head(2, unit.name)
+    yield Say(same(_state(unit)))
+    yield from _totals(unit)
+    yield from _findings("新出现的问题", unit.found, most.found)
+    yield from _facts(unit, most)
+    yield from _printed(unit.sections, most.printed)
+    yield from _findings("已改好的问题", unit.settled, most.settled)
+
+
+def _state(unit: UnitChange) -> str:
+    if not unit.before:
+        return f"新增的文件：{unit.side.file}"
+    if not unit.after:
+        return f"删去的文件：{unit.side.file}"
+    told = f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file
+    return told + ("。单位改名，文档里的单位名称都随之改变，不一一列出。" if unit.has_other_name else "")
+
+
+def _totals(unit: UnitChange) -> Iterator[Say | Grid]:
+    total = unit.side.total
+    if not unit.is_readable:
+        yield Say(same(UNREADABLE))
+    elif not unit.totals and total is not None:
+        same_as_before = "，没有变" if unit.before and unit.after else ""
+        yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
+    elif total is not None:
+        yield _grid_of_totals(unit, total)
+
+
+def _grid_of_totals(unit: UnitChange, total: Decimal) -> Grid:
+    rows = [(total.name, total.before, total.after) for total in unit.totals]
+    if rows[0][0] != ALL:
+        rows.insert(0, (ALL, total, total))
+    cells = ((name, _wan(before), _wan(after), _difference(before, after, WAN)) for name, before, after in rows)
+    return Grid(
+        ("收支（万元）", "原", "现", "差额"), tuple(tuple(map(same, row)) for row in cells), frozenset({1, 2, 3})
+    )
+
+
+def _wan(amount: Decimal) -> str:
+    return _number(amount, WAN)
+
+
+def _number(amount: Decimal, style: NumberFormat) -> str:
+    number = rounded(amount, style)
+    return ("-" if number < 0 else "") + written(number, style)
+
+
+def _difference(before: Decimal, after: Decimal, style: NumberFormat) -> str:
+    change = rounded(after - before, style)
+    return ("+" if change > 0 else "-" if change < 0 else "") + written(change, style)
+
+
+def _findings(title: str, findings: tuple[Finding, ...], most: int | None) -> Iterator[Block]:
+    if not findings:
+        return
+    yield Head(3, f"{title}：{len(findings)} 个")
+    if shown := sorted(findings, key=lambda finding: (finding.severity != ERROR, finding))[:most]:
+        yield Points(tuple(same(_told(finding)) for finding in shown))
+    yield from _left_out(findings, most, "个")
+
+
+def _told(finding: Finding) -> str:
+    remedy = f" 改法：{finding.remedy}" if finding.remedy else ""
+    where = f"（{finding.file}:{finding.position.line}）"
+    return f"{finding.severity} {finding.rule} {finding.message}{remedy}{where}"
+
+
+def _left_out(told: tuple[object, ...], most: int | None, measure: str) -> Iterator[Block]:
+    if most is not None and len(told) > most:
+        yield Say(same(f"还有 {len(told) - most} {measure}没有列在这里。"))
+
+
+def _facts(unit: UnitChange, most: Most) -> Iterator[Block]:
+    if not unit.facts and not unit.wordings:
+        return
+    yield Head(3, f"录入的改动：{len(unit.facts) + len(unit.wordings)} 处")
+    if facts := unit.facts[: most.facts]:
+        header = ("录入的数", "原（元）", "现（元）", "差额", "位置")
+        yield Grid(header, tuple(map(_fact, facts)), frozenset({1, 2, 3}))
+    yield from _left_out(unit.facts, most.facts, "个数")
+    if wordings := unit.wordings[: most.facts]:
+        yield Points(tuple(map(_wording, wordings)))
+    yield from _left_out(unit.wordings, most.facts, "处文字")
+
+
+def _fact(fact: Fact) -> tuple[Pieces, ...]:
+    style = COUNT if fact.counted else YUAN
+    before, after = (_number(amount, style) if amount is not None else "" for amount in (fact.before, fact.after))
+    change = _difference(fact.before or Decimal(0), fact.after or Decimal(0), style)
+    return same(" › ".join(fact.what)), same(before), same(after), same(change), same(fact.place)
+
+
+def _wording(wording: Wording) -> Pieces:
+    what = " › ".join(wording.what)
+    where = f"（{wording.place}）"
+    if wording.printed:
+        how = "新写" if wording.before is None else "删去" if wording.after is None else "改了"
+        return same(f"{what}：{how}，见“文档里的变化”{where}")
+    return (*same(f"{what}："), *pieces(wording.before or "", wording.after or ""), *same(where))
+
+
+def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]:
+    changes = tuple(change for section in sections for change in section.changes)
+    if not changes:
+        return
+    title = f"文档里的变化：{len(changes)} 处"
+    yield Head(3, title)
+    blocks: list[Head | Say | Points | Grid] = []
+    left = len(changes) if most is None else most
+    for section in sections:
+        if shown := section.changes[: max(left, 0)]:
+            blocks += [Head(4, section.title), *_section(shown)]
+        left -= len(section.changes)
+    if blocks:
+        yield Fold(f"展开 {min(len(changes), most or len(changes))} 处", tuple(blocks))
+    yield from _left_out(changes, most, "处")
+
+
+def _section(changes: Iterable[Printed]) -> Iterator[Say | Points | Grid]:
+    """Yield the changes of a section: sentences as a list, figures as a grid with a line for each row of the table."""
+    for (table, in_table), group in groupby(changes, lambda change: (change.table, bool(change.row))):
+        if table:
+            yield Say(same(table))
+        if in_table:
+            rows = groupby(group, lambda change: change.row)
+            yield Grid(("行", "变化"), tuple((same(row), _cells(list(cells))) for row, cells in rows))
+        else:
+            yield Points(tuple(change.pieces for change in group))
+
+
+def _cells(cells: list[Printed]) -> Pieces:
+    found: list[Piece] = []
+    for number, cell in enumerate(cells):
+        lead = ("；" if number else "") + (f"{cell.column} " if cell.column else "")
+        found += [*same(lead), *(_arrowed(cell.pieces) if cell.cell else cell.pieces)]
+    return tuple(piece for piece in found if piece.text)
+
+
+def _arrowed(changed: Pieces) -> Pieces:
+    """Return a change of all that a cell holds as old → new."""
+    if any(piece.kind == "same" for piece in changed):
+        return changed
+    sides = ("".join(piece.text for piece in changed if piece.kind == kind) for kind in ("gone", "new"))
+    return same(" → ".join(side or "空" for side in sides))
+
+
+def _editions(editions: EditionChange, most: Most) -> Iterator[Block]:
+    yield Head(2, "版式改动")
+    yield Points(tuple(same(file) for file in editions.files[: most.units]))
+    yield from _left_out(editions.files, most.units, "个文件")
+    if not editions.units:
+        yield Say(same("自己的文件没有改动的单位，文档和问题都没有因此改变。"))
+        return
+    yield Say(same(f"自己的文件没有改动、文档或问题因此改变的有 {len(editions.units)} 份："))
+    yield Points(tuple(same(_effect(unit)) for unit in editions.units[: most.units]))
+    yield from _left_out(editions.units, most.units, "份")
+    first = editions.units[0]
+    yield Say(same(f"以 {first.name} 为例："))
+    yield from _findings("新出现的问题", first.found, most.found)
+    yield from _printed(first.sections, most.printed)
+    yield from _findings("已改好的问题", first.settled, most.settled)
+
+
+def _effect(unit: UnitChange) -> str:
+    printed = sum(len(section.changes) for section in unit.sections)
+    found = f"，新出现 {len(unit.found)} 个问题" if unit.found else ""
+    return f"{unit.name}：文档里 {printed} 处变化{found}（{unit.side.file}）"

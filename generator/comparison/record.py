@@ -1,0 +1,65 @@
+"""The comparison as JSON, for other programs: the form that diff.schema.json describes. Amounts are texts, exact."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from generator import __version__
+from generator.comparison.changes import Comparison, Fact, Section, UnitChange, Wording
+from generator.formats import entry
+
+
+def as_json(comparison: Comparison) -> str:
+    """Return all that differs, nothing left out."""
+    content = {
+        "version": __version__, "base": comparison.base, "head": comparison.head, "settings": comparison.settings,
+        "units": [_unit(unit) for unit in comparison.units],
+        "editions": {
+            "files": list(comparison.editions.files), "units": [_unit(unit) for unit in comparison.editions.units],
+        },
+    }  # fmt: skip
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _unit(unit: UnitChange) -> dict[str, Any]:
+    before, after = unit.before, unit.after
+    return {
+        "name": unit.name, "before": before.file if before else None, "after": after.file if after else None,
+        "readable": unit.is_readable, "rewritten": unit.changes_nothing,
+        "total": _pair(before.total if before else None, after.total if after else None),
+        "totals": [{"name": name, **_pair(one, other)} for name, one, other in unit.totals],
+        "facts": [_fact(fact) for fact in unit.facts],
+        "texts": [_wording(wording) for wording in unit.wordings],
+        "sections": [_section(section) for section in unit.sections],
+        "found": [entry(finding) for finding in unit.found],
+        "settled": [entry(finding) for finding in unit.settled],
+    }  # fmt: skip
+
+
+def _pair(before: Decimal | None, after: Decimal | None) -> dict[str, str | None]:
+    return {"before": _exact(before), "after": _exact(after)}
+
+
+def _exact(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:f}"
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    numbers = _pair(fact.before, fact.after)
+    return {"what": list(fact.what), **numbers, "unit": "个" if fact.counted else "元", "place": fact.place}
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    texts = {"before": wording.before, "after": wording.after}
+    return {"what": list(wording.what), **texts, "printed": wording.printed, "place": wording.place}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    changes = [
+        {"table": change.table, "row": change.row, "column": change.column,
+         "pieces": [{"kind": kind, "text": text} for kind, text in change.pieces]}
+        for change in section.changes
+    ]  # fmt: skip
+    return {"title": section.title, "changes": changes}
