@@ -22,6 +22,7 @@ from generator.checks.sums import (
     repeated_project,
     running_costs_without_vehicles,
     small_above_total,
+    split_line,
     staff_above_posts,
     staff_change,
     staff_last_year,
@@ -224,7 +225,18 @@ NAMES = """
   - {名称: 丙, 用途: 乙, 支出: [{科目: "2101502", 资金来源: 单位资金, 金额: 1}]}
   - {名称: «丙», 用途: 乙, 支出: [{科目: "2101502", 资金来源: 单位资金, 金额: 1}]}
 """
+SPLIT = """
+基本支出:
+  - {科目: "2101501", 资金来源: 一般财力, 人员经费: {"30101": 50000, "30102": 60000}}
+  - {科目: "2101501", 资金来源: 一般财力, 人员经费: {"30101": «60000», "30102": 60000}, 公用经费: {"30201": 70000}}
+  - {科目: "2101501", 资金来源: 事业收入, 人员经费: {"30101": 70000}}
+上年:
+  支出:
+    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 3000, 项目支出: 4000}
+    - {科目: "2101501", 资金来源: 一般财力, 基本支出: «5000»}
+"""
 SAME = "与第 {} 行完全相同（科目、资金来源、经济科目、项目、金额）。"
+TOGETHER = "在同一科目、资金来源、经济科目、项目下，两笔会加在一起。"
 BOTH = "“{}”前面已经有了，两处的金额会合在一起印两次。"
 LAST_YEAR = """
 上年:
@@ -245,6 +257,7 @@ OTHERS = [
     (staff_change, STAFF.format(5, 5, 0, -3), []),
     (staff_change, STAFF.format(5, "«6»", 0, 0), ["在职 5 人，却比上年增加 6 人，上年就成了负数。"]),
     (repeated_line, LINES, ["0.05万元" + SAME.format(8), "0.03万元" + SAME.format(13), "30.00万元" + SAME.format(31)]),
+    (split_line, SPLIT, ["6.00万元与第 8 行的 5.00万元" + TOGETHER, "0.50万元与第 13 行的 0.30万元" + TOGETHER]),
     (repeated_project, NAMES, [BOTH.format("甲"), BOTH.format("丙")]),
     (prior_year_unbalanced, LAST_YEAR, []),
     (prior_year_unbalanced, LAST_YEAR.replace(", 项目支出: 400", ""), []),

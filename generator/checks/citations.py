@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.checks.search import chinese_end, compiled
 
-OPENING, CLOSING = "〔[【（(﹝［〖", "〕]】）)﹞］〗"
+OPENING, CLOSING = "〔[【（(﹝［〖<〈", "〕]】）)﹞］〗>〉"
 NUMBER = (
     rf"([{re.escape(OPENING)}])\s*((?:19|20)\d\d)\s*([{re.escape(CLOSING)}])\s*(第?)\s*(\d{{1,5}})\s*号"
     r"(?![楼院线机馆井宗])"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.budget import wan
 from generator.checks.rule import Rule, Subject, at
-from generator.disclosure import Line
+from generator.disclosure import Disclosure, Line
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,13 +28,21 @@ RULE = Rule(
 BEHIND_THE_PLACE = 3
 
 
+def own_lines(disclosure: Disclosure) -> Iterator[Line]:
+    """Yield the budget lines of the file itself that are not zero."""
+    return (line for line in disclosure.lines if line.file == disclosure.file and not line.item and line.amount)
+
+
+def described(line: Line) -> tuple[object, ...]:
+    """Return all that is said of a line besides its amount and place: period, source, codes, project, level."""
+    return line[BEHIND_THE_PLACE:]
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Point at each further line of the file that says the same as one before it."""
-    disclosure = subject.disclosure
-    mine = [line for line in disclosure.lines if line.file == disclosure.file and not line.item and line.amount]
     seen: dict[tuple[object, ...], Line] = {}
-    for line in mine:
-        first = seen.setdefault((line.amount, *line[BEHIND_THE_PLACE:]), line)
+    for line in own_lines(subject.disclosure):
+        first = seen.setdefault((line.amount, *described(line)), line)
         if first is not line:
             message = (
                 f"{wan(line.amount)}与第 {first.position.line} 行完全相同（科目、资金来源、经济科目、项目、金额）。"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.budget import wan
 from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.repeated_line import BEHIND_THE_PLACE
+from generator.checks.sums.repeated_line import described, own_lines
 from generator.disclosure import Line
 from generator.finding import WARNING, Finding
 
@@ -32,12 +32,9 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Point at each further line of the file under what an earlier one stands under, with another amount."""
-    disclosure = subject.disclosure
     first: dict[tuple[object, ...], Line] = {}
-    for line in disclosure.lines:
-        if line.file != disclosure.file or line.item or not line.amount:
-            continue
-        other = first.setdefault(line[BEHIND_THE_PLACE:], line)
+    for line in own_lines(subject.disclosure):
+        other = first.setdefault(described(line), line)
         if other.amount != line.amount:
             message = (
                 f"{wan(line.amount)}与第 {other.position.line} 行的 {wan(other.amount)}"

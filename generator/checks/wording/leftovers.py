@@ -26,7 +26,7 @@ BLANKS = {
     "请": r"请(?<=[（(【\[].)(?:按|根据|补|说明|选择|删除)",
 }  # fmt: skip
 MACHINE = {
-    "{": r"\{[{%][^{}\n]*[}%]?\}?|\$\{[^}\n]*\}", "#": r"#(?:REF|VALUE|N/A|DIV/0|NAME|NULL|NUM)[!?]?",
+    "{": r"\$?\{[{%]?[^{}\n]*[}%]?\}?", "｛": r"｛[^｛｝\n]*｝?", "#": r"#(?:REF|VALUE|N/A|DIV/0|NAME|NULL|NUM)[!?]?",
     "<": r"</?(?:p|br|div|span|table|tr|td|th|b|strong|font|a)\b[^<>\n]*>",
     "&": "&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash);",
     "N": "(?m)^(?:None|NaN|NULL)$", "u": "(?m)^(?:null|undefined)$",
