@@ -158,8 +158,7 @@ def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) ->
     for key in _unknown_keys(fault):
         meant = _nearest(key, missing)
         home = None if meant else _home(schema, fault.path, key)
-        if not meant and home is None:
-            meant = _nearest(key, absent)
+        meant = meant or (_nearest(key, absent) if home is None else None)
         yield fault.node.place(key), UNKNOWN, *_unknown(fault, key, meant, home, absent)
         absent = [other for other in absent if other != meant]
         missing = [other for other in missing if other != meant]
@@ -176,11 +175,13 @@ def _unknown_keys(fault: Fault) -> list[str]:
 
 
 def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, absent: list[str]) -> tuple[str, str]:
-    """Return message and remedy for an unknown key: no code, misspelt, misplaced or just unknown."""
+    """Return message and remedy for an unknown key: a slip in braces, no code, misspelt, misplaced or just unknown."""
     assert isinstance(fault.node, Mapping)
     here = f"{_where(fault.path)}里" if fault.path else "文件里"
     if DIGITS.fullmatch(key) and _is_empty(fault.node.entries[key]):
         return f"{here}的“{key}”前面是千分位逗号，一个数被它拆开了。", '给整个数加引号，例如 "1,305,200"。'
+    if "：" in key and _is_empty(fault.node.entries[key]):
+        return f"{here}的“{_cut(key)}”用了全角冒号。", "冒号用半角，后面空一格，例如 {面积: 0, 价值: 0}。"
     for code in fault.schema.get("patternProperties", {}).values():
         return f"{here}的“{_cut(key)}”不是{code['title']}。", f"照这样写：{as_yaml(fault.schema['examples'][0])}"
     if meant in fault.schema.get("required", []):
@@ -188,9 +189,8 @@ def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, abse
     message = f"{here}没有“{_cut(key)}”这个键。"
     if home is not None:
         return message, f"“{key}”要写在{_where(home) + '下面' if home else '最外层'}，检查缩进。"
-    if meant:
-        return message, f"把“{key}”改成“{meant}”；不是它就删去。"
-    return message, f"删去它，或改用：{'、'.join(absent)}。" if absent else "删去它。"
+    others = f"删去它，或改用：{'、'.join(absent)}。" if absent else "删去它。"
+    return message, f"把“{key}”改成“{meant}”；不是它就删去。" if meant else others
 
 
 def _tell_incomplete(fault: Fault, place: Position) -> Told:
@@ -247,8 +247,7 @@ def _example(fault: Fault, schema: Schema) -> str:
     *parents, last = fault.path
     if isinstance(last, str):
         return f"照这样写：{_line(last, fault.schema)}"
-    examples = _schema_at(schema, tuple(parents))["examples"]
-    return f"照这样写：- {as_yaml(examples[0][0])}"
+    return f"照这样写：- {as_yaml(_schema_at(schema, tuple(parents))['examples'][0][0])}"
 
 
 def _line(key: str, schema: Schema) -> str:

@@ -74,6 +74,18 @@ def test_a_fault_that_ends_the_reading(text: str, line: int, column: int, messag
     assert told(text) == [(line, column, message)]
 
 
+MENDED = [
+    ("项:\n  - 一\n  － 二: 三", "让同级的“-”左边对齐；“-”用半角，后面空一格。"),
+    ('项: "一"二', "让同级的键左边对齐；引号、括号要成对，引号要括住整个内容。"),
+    ("项: {一: 1，二: 2}", "检查 {} 或 [] 是否成对，项与项之间是否有逗号，逗号和冒号是否半角。"),
+]
+
+
+@pytest.mark.parametrize(("text", "remedy"), MENDED)
+def test_a_remedy_fits_what_a_hand_used_to_chinese_types(text: str, remedy: str) -> None:
+    assert [finding.remedy for finding in read(text, "本.yaml")[1]] == [remedy]
+
+
 # ---- faults after which reading goes on
 
 TOLERATED = [
