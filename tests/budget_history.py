@@ -40,7 +40,7 @@ def git(folder: Path, *words: str) -> str:
     done = subprocess.run(
         ["git", *words], cwd=folder, check=True, capture_output=True, env={**os.environ, **WHO, **quiet}
     )
-    return done.stdout.decode()
+    return done.stdout.decode().strip()
 
 
 def edit(file: str, *changes: tuple[str, str]) -> Callable[[Path], None]:

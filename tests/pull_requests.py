@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.hosts import HOSTS, TOKEN
 from generator.hosts.surroundings import EVENT
+from tests.budget_history import git
 from tests.played_hosts import NUMBER, SECRET, Played
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 RAISED = {UNIT_FILE: altered(UNIT, ("1305200", "1305300"))}
 SPOILED = {UNIT_FILE: altered(UNIT, ("口径: 单位", "口径: 单味"))}
 OTHER = altered(UNIT, ("单位: 甲局", "单位: 乙局"))
-WHO = {f"GIT_{role}_{what}": "a@b.cn" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-
-
-def git(folder: Path, *words: str) -> str:
-    """Run a git command that knows no settings of this machine, and return what it says."""
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    done = subprocess.run(
-        ["git", *words], cwd=folder, env={**os.environ, **WHO, **quiet}, check=True, capture_output=True
-    )
-    return done.stdout.decode().strip()
 
 
 def commit(folder: Path, files: dict[str, str]) -> str:
