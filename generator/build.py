@@ -24,6 +24,7 @@ from generator.parallel import LostError, in_turn
 from generator.pruning import NOTHING, Loss, prune
 from generator.schema import check
 from generator.source import find
+from generator.swallowed import swallowed
 from generator.syntax import RULE as SYNTAX
 from generator.writing import write_all
 
@@ -50,7 +51,7 @@ def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
     root, findings = read_file(path, str(path))
     if root is None:
         return None, findings
-    findings += check(root, str(path))
+    findings += [*swallowed(root, str(path), lines_of(str(path))), *check(root, str(path))]
     if has_errors(findings):
         return None, findings
     disclosure, more = read_disclosure(root, str(path))

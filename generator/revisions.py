@@ -88,7 +88,7 @@ class Repository:
     def _working_tree(self) -> str:
         index = self.objects / "index"
         if (kept := self._path_in_git("index")).exists():
-            shutil.copyfile(kept, index)
+            shutil.copy2(kept, index)  # with its time, by which git knows which files may have changed since
         scope = [name for name in SCOPE if (self.folder / name).exists() or self._has(name, str(index))]
         if scope:
             self.ask("add", "--all", "--", *scope, GIT_INDEX_FILE=str(index))

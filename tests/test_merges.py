@@ -63,6 +63,8 @@ TRIP = (
     '\n  - 名称: 调研\n    支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "30211", 金额: 10000}]\n'
     "    设立的政策依据: 年度工作计划\n    资金分配情况: 差旅费1万元\n    资金执行时间: 2026年1月—2026年12月\n"
 )
+TRAINING, _, _ = UNIT[UNIT.index("  - 名称: 培训") :].partition("变动原因:")
+TRAINING_GOAL = UNIT[UNIT.index("\n    - 项目: [培训]") :]
 FIGURE = re.compile(r"[\d.,]+")
 MERGES = {
     "both add what was missing under one 科目": (
@@ -78,6 +80,10 @@ MERGES = {
     "both add a project of one name": (
         (("项目支出:\n", "项目支出:" + TRIP),), (("变动原因:\n", TRIP[1:] + "\n变动原因:\n"),),
         [(55, "项目-重名"), (56, "明细-重复")],
+    ),
+    "one drops a project whose goal the other joins with another": (
+        ((TRAINING, ""), (TRAINING_GOAL, "")), (("- 项目: [宣传]", "- 项目: [宣传, 培训]"), (TRAINING_GOAL, "")),
+        [(51, "绩效-项目不存在")],
     ),
     "one raises an amount that the other itemises": (
         (("金额: 100000", "金额: 150000"),), (("委托费10万元", "委托费8万元、场地费2万元"),),

@@ -56,6 +56,14 @@ def test_what_the_working_tree_changes_is_told(
     assert (git(folder, "status", "--porcelain"), len(list((tmp_path / ".git").rglob("*")))) == before
 
 
+def test_an_edit_in_the_second_of_the_commit_that_leaves_the_size_is_seen(place: Path) -> None:
+    for letter in "乙丙丁":
+        lay_out(place, {"units/甲局/2026.yaml": f"单位: {letter}局\n"})
+        git(place, "commit", "-qam", letter)
+        lay_out(place, {"units/甲局/2026.yaml": "单位: 戊局\n"})
+        assert changed(place) == [Changed("units/甲局/2026.yaml", "units/甲局/2026.yaml")]
+
+
 def test_a_file_moved_by_hand_is_one_change(place: Path) -> None:
     (place / "units/甲局").rename(place / "units/乙局")
     assert changed(place) == [Changed("units/甲局/2026.yaml", "units/乙局/2026.yaml")]
