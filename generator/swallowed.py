@@ -9,6 +9,7 @@ from generator.finding import WARNING, Finding, Position
 from generator.source import Mapping, Node, Scalar
 
 RULE = "语法-井号"
+SIGN = re.compile(r"[ \t]#[^\s#]")  # searched for in every line, so no run of blanks may be tried twice
 COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
@@ -17,7 +18,7 @@ def swallowed(root: Mapping, file: str, lines: list[str]) -> Iterator[Finding]:
 
     Comments are written `# 注`; after numbers and codes they do no harm either way. `lines` are those of the file.
     """
-    for scalar in _texts(root) if any(COMMENT.search(line) for line in lines) else ():
+    for scalar in _texts(root) if any(map(SIGN.search, lines)) else ():
         end = scalar.event.end_mark
         if comment := COMMENT.match(lines[end.line], end.column):
             place = Position(end.line + 1, comment.start(1) + 1, len(comment[1]))
