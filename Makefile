@@ -33,10 +33,10 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python -m tests.bench_diff
 
 base: $(VENV)/ready-test
-	$(BIN)/python -m generator.docx.base_package
+	$(BIN)/python -m tools.base_package
 
 handbook: $(VENV)/ready
-	$(BIN)/python -m generator.handbook
+	$(BIN)/python -m tools.handbook
 
 rules: $(VENV)/ready
 	$(BIN)/python -m generator.checks.catalogue

@@ -7,26 +7,26 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.budget.disclosure import LAST_YEAR, Disclosure, Line, as_last_year, read_disclosure
+from generator.budget.ledger import Ledger
 from generator.checks import run, run_on_part
 from generator.checks.passages import passages
 from generator.checks.rule import Subject
-from generator.compose import compose
-from generator.disclosure import LAST_YEAR, Disclosure, Line, as_last_year, read_disclosure
-from generator.document import Document
-from generator.edition import Edition, load
-from generator.edition_files import EditionError
-from generator.files import leads_out, lines_of, read_file
-from generator.filing import Claim, astray, claim, clashes, misplaced, unfit_names
+from generator.document.compose import compose
+from generator.document.tree import Document
+from generator.edition.edition import Edition, load
+from generator.edition.files import EditionError
 from generator.finding import ERROR, Finding, Position, crash, has_errors
-from generator.ledger import Ledger
-from generator.limits import time_limit
-from generator.parallel import LostError, in_turn
-from generator.pruning import NOTHING, Loss, prune
-from generator.schema import check
-from generator.source import find
-from generator.swallowed import swallowed
-from generator.syntax import RULE as SYNTAX
-from generator.writing import write_all
+from generator.output.filing import Claim, astray, claim, clashes, misplaced, unfit_names
+from generator.schema.pruning import NOTHING, Loss, prune
+from generator.schema.validation import check
+from generator.source.files import leads_out, lines_of, read_file
+from generator.source.nodes import find
+from generator.source.swallowed import swallowed
+from generator.source.syntax import RULE as SYNTAX
+from generator.system.limits import time_limit
+from generator.system.parallel import LostError, in_turn
+from generator.system.writing import write_all
 
 FORMATS = ("md", "docx")
 CRASHED = "程序-出错"
@@ -212,9 +212,9 @@ def rendered(document: Document, formats: tuple[str, ...]) -> dict[str, bytes]:
 
 def _rendered(document: Document, suffix: str) -> bytes:
     if suffix == "md":
-        from generator.markdown import render as render_markdown
+        from generator.output.markdown import render as render_markdown
 
         return render_markdown(document).encode("utf-8")
-    from generator.docx import render as render_docx
+    from generator.output.docx import render as render_docx
 
     return render_docx(document)

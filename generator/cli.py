@@ -14,7 +14,7 @@ from importlib import import_module
 
 from generator import __version__
 from generator.commands import COMMANDS, DONE, FAULTY, INTERRUPTED
-from generator.files import reason
+from generator.system.refusals import reason
 
 MOST_YOUNG = 50_000  # objects; those of a unit are some 20,000, and go when it is done
 

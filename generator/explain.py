@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.disclosure import CARRIED, COUNTED, Line
-from generator.document import Cell, Document, Heading, Paragraph, Table, Text, plain
-from generator.figure import Change, Count, Figure, Growth, Share, Sum
-from generator.ledger import Ledger
+from generator.budget.disclosure import CARRIED, COUNTED, Line
+from generator.budget.figure import Change, Count, Figure, Growth, Share, Sum
+from generator.budget.ledger import Ledger
+from generator.document.tree import Cell, Document, Heading, Paragraph, Table, Text, plain
 
 LEAD = 12
 

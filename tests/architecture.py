@@ -34,9 +34,8 @@ ELSEWHERE = re.compile(
 
 
 def stages(docstring: str) -> list[str]:
-    """Return the modules in their order, as the package's docstring lists them between the colon and the full stop."""
-    listed = docstring.partition("what stands above it:")[2].partition(".\n")[0]
-    return [name.strip() for name in listed.split(",") if name.strip()]
+    """Return the stages in their order: the words that begin the indented lines of the package's docstring."""
+    return re.findall(r"(?m)^    (\w+)  ", docstring)
 
 
 def imported(source: str) -> set[str]:

@@ -22,9 +22,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.build import compose_unit, write_document
-from generator.document import Contents, Cover, Document, Heading, Paragraph, Table, plain
-from generator.filing import unit_files
-from generator.parallel import processors
+from generator.document.tree import Contents, Cover, Document, Heading, Paragraph, Table, plain
+from generator.output.filing import unit_files
+from generator.system.parallel import processors
 
 ROOT = Path(__file__).parent.parent
 COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5

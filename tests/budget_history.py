@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.rolling import OF_A_YEAR, Start, rolled
+from generator.editing.rolling import OF_A_YEAR, Start, rolled
 from tests.units_for_tests import altered
 
 ROOT = Path(__file__).parent.parent

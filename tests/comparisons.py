@@ -17,7 +17,7 @@ from generator.comparison.changes import (
     Wording,
 )  # fmt: skip
 from generator.finding import ERROR, WARNING, Finding, Position
-from generator.wording_diff import Piece, pieces
+from generator.output.wording_diff import Piece, pieces
 
 FILE = "units/甲局/2026.yaml"
 NOTHING = EditionChange((), ())

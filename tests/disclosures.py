@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from generator.compose import compose
-from generator.disclosure import read_disclosure
-from generator.document import Document, Table, plain
-from generator.edition import load
-from generator.figure import Figure
-from generator.handbook.examples import text_of
-from generator.ledger import Ledger
-from generator.schema import check
-from generator.source import read
+from generator.budget.disclosure import read_disclosure
+from generator.budget.figure import Figure
+from generator.budget.ledger import Ledger
+from generator.document.compose import compose
+from generator.document.tree import Document, Table, plain
+from generator.edition.edition import load
+from generator.schema.validation import check
+from generator.source.nodes import read
+from tools.handbook.examples import text_of
 
 GENERAL = ("一般财力", "上级一般公共预算安排转移支付")
 GOVERNMENT = ("政府性基金收入", "上级政府性基金安排转移支付")

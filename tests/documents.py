@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generator.document import Cover, Document, Heading, Paragraph, Row, Table, plain
+from generator.document.tree import Cover, Document, Heading, Paragraph, Row, Table, plain
 from generator.finding import ERROR, Finding
-from generator.handbook.examples import composed
+from tools.handbook.examples import composed
 
 EDITIONS = ("新疆-2020", "新疆-2025", "新疆-2026")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.document import Cell, Column, Contents, Cover, Document, Entry, Heading, Paragraph, Row, Table
-from generator.figure import Figure, Sum, printed
-from generator.rounding import NumberFormat
+from generator.budget.figure import Figure, Sum, printed
+from generator.budget.rounding import NumberFormat
+from generator.document.tree import Cell, Column, Contents, Cover, Document, Entry, Heading, Paragraph, Row, Table
 
 UNIT = "甲市医疗保障局"
 LONG_TABLE_ROWS = 90

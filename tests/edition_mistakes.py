@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.resources import resource
+from generator.system.resources import resource
 from tests.units_for_tests import altered
 
 SHIPPED = resource("templates")

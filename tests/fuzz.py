@@ -16,13 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from generator import docx, limits, markdown
 from generator.build import Composed, compose_unit
-from generator.document import Cover, Document
+from generator.document.tree import Cover, Document
 from generator.finding import Finding
-from generator.formats import FORMATS
-from generator.report import as_text
-from generator.syntax import with_one_line_end
+from generator.output import docx, markdown
+from generator.report.formats import FORMATS
+from generator.report.text import as_text
+from generator.source.syntax import with_one_line_end
+from generator.system import limits
 from tests.both_outputs import differences
 from tests.mutants import Mutant, mutant
 from tests.tying import contradictions

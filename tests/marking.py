@@ -9,7 +9,7 @@ from types import ModuleType
 
 from generator.build import compose_unit
 from generator.finding import Finding
-from generator.handbook.examples import BASE
+from tools.handbook.examples import BASE
 
 MARK = re.compile("[«»]")
 BLOCK = re.compile(r"(?m)^[^\s#-].*\n(?:(?![^\s#-]).*\n?)*")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from generator.writing import UNFINISHED
+from generator.system.writing import UNFINISHED
 from tests.units_for_tests import FILES, UNIT, altered, lay_out
 
 ROOT = Path(__file__).parent.parent

@@ -11,8 +11,8 @@ from threading import Event, Thread
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from generator.hosts import HOSTS
-from generator.hosts.surroundings import Place
+from generator.review.hosts import HOSTS
+from generator.review.hosts.surroundings import Place
 
 SECRET = "geheim-0123"
 NUMBER = 12

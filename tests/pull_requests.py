@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.hosts import HOSTS, TOKEN
-from generator.hosts.surroundings import EVENT
+from generator.review.hosts import HOSTS, TOKEN
+from generator.review.hosts.surroundings import EVENT
 from tests.budget_history import git
 from tests.played_hosts import NUMBER, SECRET, Played
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in

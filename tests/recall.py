@@ -11,9 +11,9 @@ from typing import NamedTuple
 from ruamel.yaml import YAML
 
 from generator.build import compose_unit
-from generator.filing import UNITS, unit_files
 from generator.finding import ERROR, WARNING, Finding
-from generator.markdown import render
+from generator.output.filing import UNITS, unit_files
+from generator.output.markdown import render
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

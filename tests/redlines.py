@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.document import Block, Cell, Column, Contents, Cover, Document, Entry, Heading, Paragraph, Table, plain
-from generator.docx import render
-from generator.docx.redline import redline
+from generator.document.tree import (
+    Block,
+    Cell,
+    Column,
+    Contents,
+    Cover,
+    Document,
+    Entry,
+    Heading,
+    Paragraph,
+    Table,
+    plain,
+)
+from generator.output.docx import render
+from generator.output.docx.redline import redline
 from tests.docx_inspect import W, body, find, parts
 from tests.tracked_changes import accepted, numbered_blocks, plain_blocks, rejected
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, cast
 
+from generator.budget.disclosure import read_disclosure
 from generator.checks.passages import passages
 from generator.checks.rule import Subject
-from generator.disclosure import read_disclosure
 from generator.finding import Finding
-from generator.source import read
+from generator.source.nodes import read
 
 HEAD = "版式: 新疆-2026\n单位: {unit}\n口径: 单位\n年度: {year}\n"
 DUTIES = "概况:\n  主要职能: |\n    "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator import schema
 from generator.finding import Finding
-from generator.source import Mapping, read
+from generator.schema import validation as schema
+from generator.source.nodes import Mapping, read
 
 GOOD = """\
 版式: 新疆-2026

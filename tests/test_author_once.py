@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure import Line
-from generator.document import Document, Table
-from generator.docx import render as render_docx
-from generator.figure import Figure, Sum
-from generator.markdown import render
+from generator.budget.disclosure import Line
+from generator.budget.figure import Figure, Sum
+from generator.document.tree import Document, Table
+from generator.output.docx import render as render_docx
+from generator.output.markdown import render
 from tests.disclosures import composed_text
 from tests.docx_inspect import body, find, text
 

@@ -9,9 +9,9 @@ import pytest
 
 from generator import build
 from generator.build import compose_file, compose_unit, read_unit, write_document
-from generator.filing import unit_files
 from generator.finding import ERROR, Finding, Position
-from generator.writing import write_whole
+from generator.output.filing import unit_files
+from generator.system.writing import write_whole
 from tests.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
 

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from generator import canonical as module
-from generator.canonical import canonical, first_difference
-from generator.source import read
+from generator.editing import canonical as module
+from generator.editing.canonical import canonical, first_difference
+from generator.source.nodes import read
 from tests.shuffling import shuffled
 from tests.small_unit import GOOD
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import catalogue
-from generator.catalogue import FORMER, LOCAL, SLIP, aliases, name, names
+from generator.budget import catalogue
+from generator.budget.catalogue import FORMER, LOCAL, SLIP, aliases, name, names
 
 FOLDER = Path(catalogue.__file__).parent
 YEARS = range(2020, 2028)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator import build, checks
+from generator.budget.ledger import UnknownWordError
 from generator.build import compose_unit
 from generator.checks import CRASHED, rules
 from generator.checks.levels import UNKNOWN
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, NOTE, WARNING, Finding
-from generator.ledger import UnknownWordError
 from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
 from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from generator.budget.figure import Figure, Sum
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import Printed, Section
 from generator.comparison.pairing import likened, matched
-from generator.document import (
+from generator.document.tree import (
     Block,
     Cell,
     Column,
@@ -22,7 +23,6 @@ from generator.document import (
     Row,
     Table,
 )  # fmt: skip
-from generator.figure import Figure, Sum
 
 
 def sections(old: tuple[Block, ...], new: tuple[Block, ...]) -> list[tuple[str, list[str]]]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from generator.budget.disclosure import Disclosure, read_disclosure
 from generator.comparison.facts import changed_facts, changed_wordings, renamed_projects
-from generator.disclosure import Disclosure, read_disclosure
 from tests.small_unit import GOOD, parse
 from tests.units_for_tests import altered
 

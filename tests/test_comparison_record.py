@@ -10,13 +10,13 @@ from referencing import Registry, Resource
 
 from generator.comparison.changes import EditionChange
 from generator.comparison.record import as_json
-from generator.resources import PACKAGE
+from generator.system.resources import PACKAGE
 from tests.comparisons import FILE, FULL, comparison, unit
 from tests.test_schema import nodes
 
 
 def schemas() -> dict[str, Any]:
-    return {name: json.loads((PACKAGE / name).read_text(encoding="utf-8")) for name in (
+    return {name: json.loads((PACKAGE / "schema" / name).read_text(encoding="utf-8")) for name in (
         "diff.schema.json", "findings.schema.json"
     )}  # fmt: skip
 

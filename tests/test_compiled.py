@@ -10,8 +10,8 @@ from typing import Any
 import jinja2
 import pytest
 
-from generator import compiled
-from generator.compiled import Compiled, own_folder
+from generator.edition import compiled
+from generator.edition.compiled import Compiled, own_folder
 
 NAME = "节/收支.md"
 TEXT = "{% for word in words %}{{ word }}；{% endfor %}"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.disclosure import Disclosure, Line, as_last_year, read_disclosure
+from generator.budget.disclosure import Disclosure, Line, as_last_year, read_disclosure
 from generator.finding import ERROR, Finding, Position
 from tests.small_unit import parse
 from tests.units_for_tests import altered

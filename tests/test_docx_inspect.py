@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.docx import render
-from generator.docx.container import archive, packed
+from generator.output.docx import render
+from generator.output.docx.container import archive, packed
 from tests.docx_inspect import faults, parts
 from tests.docx_sample import sample
 

@@ -16,14 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from generator.document import Cell, Column, Document, Heading, Paragraph, Table, plain
-from generator.docx import base_package, render
-from generator.docx.markup import attribute, escaped
-from generator.docx.page import LANDSCAPE, PORTRAIT, Page
-from generator.docx.widths import column_edges
+from generator.document.tree import Cell, Column, Document, Heading, Paragraph, Table, plain
+from generator.output.docx import render
+from generator.output.docx.markup import attribute, escaped
+from generator.output.docx.page import LANDSCAPE, PORTRAIT, Page
+from generator.output.docx.widths import column_edges
 from tests.docx_inspect import W, body, faults, find, outline, parts, text, value
 from tests.docx_sample import LONG_TABLE_ROWS, empty_table, form, headings, numbered, sample, wide_table
 from tests.pages import audited
+from tools import base_package
 
 FONTS = Path(__file__).with_name("fonts.conf").absolute()
 NOTE = Paragraph(("说明。",), "note")
@@ -59,9 +60,7 @@ def test_same_document_gives_the_same_bytes(package: bytes) -> None:
 
 def test_base_package_is_fresh(tmp_path: Path) -> None:
     base_package.write(tmp_path / "base")
-    assert files_below(base_package.FOLDER) == files_below(tmp_path / "base"), (
-        "run: python -m generator.docx.base_package"
-    )
+    assert files_below(base_package.FOLDER) == files_below(tmp_path / "base"), "run: python -m tools.base_package"
 
 
 def files_below(folder: Path) -> dict[str, str]:
@@ -70,7 +69,9 @@ def files_below(folder: Path) -> dict[str, str]:
 
 
 def test_rendering_loads_neither_python_docx_nor_lxml() -> None:
-    program = "import sys, tests.docx_sample as s, generator.docx as d; d.render(s.sample()); print(*sys.modules)"
+    program = (
+        "import sys, tests.docx_sample as s, generator.output.docx as d; d.render(s.sample()); print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert {"docx", "lxml", "zipfile"}.isdisjoint(done.stdout.split())
 

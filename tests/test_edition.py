@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.budget.rounding import NumberFormat
 from generator.build import compose_unit
-from generator.document import plain
-from generator.edition import load
-from generator.edition_files import EditionError
+from generator.document.tree import plain
+from generator.edition.edition import load
+from generator.edition.files import EditionError
 from generator.explain import figures
 from generator.finding import ERROR, Finding
-from generator.rounding import NumberFormat
 from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 SETTINGS = "templates/小/edition.yaml"

@@ -9,11 +9,10 @@ from random import Random
 import pytest
 
 from generator.build import CRASHED, compose_unit
-from generator.edition import load
-from generator.edition_files import EditionError
+from generator.edition.edition import load
+from generator.edition.files import EditionError
 from generator.finding import ERROR, Position
-from generator.handbook.examples import text_of
-from generator.source import read
+from generator.source.nodes import read
 from tests.edition_mistakes import (
     ALL,
     BASE,
@@ -32,6 +31,7 @@ from tests.edition_mistakes import (
 from tests.test_schema import ODD, WAYS, places, spoil
 from tests.test_schema_messages import marked
 from tests.units_for_tests import lay_out
+from tools.handbook.examples import text_of
 
 FOLDER = "templates/甲"
 GOALS = """

@@ -13,15 +13,26 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
-from generator import faults
-from generator.disclosure import BASIC, CARRIED, CURRENT, LAST_YEAR, LOCAL, PROJECT, RUNNING, STAFF, THIS_YEAR, UPPER
-from generator.edition import NUMBER_FORMAT, load
-from generator.layouts import ROWS
-from generator.ledger import DIMENSIONS, GROUPINGS
-from generator.resources import resource
-from generator.schema import EDITION, UNIT, fits
-from generator.source import read
-from generator.tables import CODE_FIELDS
+from generator.budget.disclosure import (
+    BASIC,
+    CARRIED,
+    CURRENT,
+    LAST_YEAR,
+    LOCAL,
+    PROJECT,
+    RUNNING,
+    STAFF,
+    THIS_YEAR,
+    UPPER,
+)
+from generator.budget.ledger import DIMENSIONS, GROUPINGS
+from generator.document.tables import CODE_FIELDS
+from generator.edition.edition import NUMBER_FORMAT, load
+from generator.edition.layout_faults import ROWS
+from generator.schema import faults
+from generator.schema.validation import EDITION, UNIT, fits
+from generator.source.nodes import read
+from generator.system.resources import resource
 from tests.test_schema import ODD, WAYS, gaps, places, spoil
 
 ROOT = Path(__file__).parent.parent
@@ -126,8 +137,8 @@ def test_an_editor_finds_the_schema_of_each_file(path: Path) -> None:
 
 def test_a_good_edition_does_not_load_what_only_bad_ones_need() -> None:
     program = (
-        "import sys\nfrom generator.edition import load\nload('新疆-2026').form('整体绩效目标')\n"
-        "needless = {'jsonschema', 'difflib', 'generator.faults', 'generator.misuse'} & set(sys.modules)\n"
+        "import sys\nfrom generator.edition.edition import load\nload('新疆-2026').form('整体绩效目标')\n"
+        "needless = {'jsonschema', 'generator.schema.faults', 'generator.edition.misuse'} & set(sys.modules)\n"
         "assert not needless, needless\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import schema
 from generator.commands.closing import close
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
-from generator.source import read
+from generator.schema import validation as schema
+from generator.source.nodes import read
 from tests.language_server import ROOT, SERVER, LanguageServer, language_server, settings_of
 from tests.small_unit import GOOD
 from tests.units_for_tests import altered

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.budget.figure import Sum
+from generator.budget.ledger import Ledger
 from generator.build import compose_unit
 from generator.explain import Found, explanation, figures, matches
-from generator.figure import Sum
-from generator.ledger import Ledger
 from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out, work_in
 
 MORE = """\

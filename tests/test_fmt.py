@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import canonical
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
+from generator.editing import canonical
 from tests.outputs_in_danger import failing
 from tests.units_for_tests import lay_out
 

@@ -15,13 +15,13 @@ from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
 from generator.commands.check import REPORTS
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
-from generator.formats import FORMATS, as_github, as_gitlab, as_json
-from generator.resources import PACKAGE
+from generator.report.formats import FORMATS, as_github, as_gitlab, as_json
+from generator.system.resources import PACKAGE
 from tests.made_up_rules import made_up, put_in_force, saying
 from tests.test_schema import nodes
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
-SCHEMA: dict[str, Any] = json.loads((PACKAGE / "findings.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads((PACKAGE / "schema" / "findings.schema.json").read_text(encoding="utf-8"))
 FOUND = [
     Finding("乙/2026.yaml", Position(3, 5, 2), "规则-一", WARNING, "5%\n错。", "改。"),
     Finding("甲,乙:丙/2026.yaml", Position(7, 1, 4), "规则-二", ERROR, "错了。"),

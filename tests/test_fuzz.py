@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
-from generator import build, figure, limits, markdown, rounding
+from generator import build
+from generator.budget import figure, rounding
 from generator.build import Composed, compose_unit
 from generator.checks import rules
-from generator.document import Document, Table
+from generator.document.tree import Document, Table
 from generator.explain import figures
 from generator.finding import Position
+from generator.output import markdown
+from generator.system import limits
 from tests import fuzz
 from tests.mutants import ROOT, SOURCES, Mutant, mutant
 

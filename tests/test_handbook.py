@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from generator.faults import python_schema
-from generator.handbook.examples import EDITION, composed, text_of
-from generator.handbook.page import FILE, handbook
-from generator.handbook.printed import altered, printed, sample
-from generator.handbook.ruled import where_ruled
-from generator.handbook.trails import trail_at, trails
-from generator.resources import resource
-from generator.schema import UNIT, check
-from generator.source import read
+from generator.schema.faults import python_schema
+from generator.schema.validation import UNIT, check
+from generator.source.nodes import read
+from generator.system.resources import resource
+from tools.handbook.examples import EDITION, composed, text_of
+from tools.handbook.page import FILE, handbook
+from tools.handbook.printed import altered, printed, sample
+from tools.handbook.ruled import where_ruled
+from tools.handbook.trails import trail_at, trails
 
 
 @cache

@@ -11,17 +11,17 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator import limits
 from generator.build import compose_unit
 from generator.checks import rules
 from generator.cli import main
 from generator.commands import DONE
-from generator.document import Document
-from generator.docx import render as as_docx
+from generator.document.tree import Document
 from generator.finding import Finding, has_errors
-from generator.handbook.examples import composed
-from generator.markdown import render as as_markdown
+from generator.output.docx import render as as_docx
+from generator.output.markdown import render as as_markdown
+from generator.system import limits
 from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
+from tools.handbook.examples import composed
 
 PROSE = "templates/小/节/支出.md"
 SETTINGS = "templates/小/edition.yaml"

@@ -12,10 +12,10 @@ from time import sleep
 
 import pytest
 
-from generator import writing
 from generator.cli import main
 from generator.commands import DONE, INTERRUPTED
-from generator.writing import UNFINISHED, write_all
+from generator.system import writing
+from generator.system.writing import UNFINISHED, write_all
 from tests.outputs_in_danger import NAMES, ROOT, are_whole, both, failing, lay_out_units, run, written
 from tests.units_for_tests import UNIT, altered, lay_out
 
@@ -113,7 +113,7 @@ def test_two_runs_at_once_into_the_same_folder_both_succeed() -> None:
 
 def test_one_file_is_written_whole_by_many_at_once(place: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from generator.writing import write_all\n"
+        "import sys; from pathlib import Path; from generator.system.writing import write_all\n"
         "for _ in range(60): write_all(Path('同'), {'文.md': sys.argv[1].encode() * 100_000})"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -11,9 +11,9 @@ import pytest
 from generator.build import compose_file, compose_unit
 from generator.cli import main
 from generator.commands import FAULTY
-from generator.files import MOST_BYTES
 from generator.finding import ERROR, Finding
-from generator.syntax import REPLACED
+from generator.source.files import MOST_BYTES
+from generator.source.syntax import REPLACED
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
 SPOILT = Path("units/甲局/2026.yaml")

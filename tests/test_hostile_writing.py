@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator import writing
 from generator.cli import main
 from generator.commands import DONE, FAULTY
-from generator.files import reason
-from generator.writing import write_whole
+from generator.system import writing
+from generator.system.refusals import reason
+from generator.system.writing import write_whole
 from tests.outputs_in_danger import ROOT, both, failing, lay_out_units, written
 from tests.units_for_tests import lay_out
 

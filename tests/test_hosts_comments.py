@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from generator.comparison.forms import LONGEST_COMMENT
-from generator.hosts import asking
-from generator.hosts.comments import MARKER, calmed, comment_on, publish
-from generator.hosts.surroundings import HostError
+from generator.review.hosts import asking
+from generator.review.hosts.comments import MARKER, calmed, comment_on, publish
+from generator.review.hosts.surroundings import HostError
 from tests.played_hosts import STRANGER, Answer, Played, played
 
 OURS = f"{MARKER}\n旧的"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.hosts import asking
-from generator.hosts.comments import MARKER, publish
-from generator.hosts.surroundings import HostError
+from generator.review.hosts import asking
+from generator.review.hosts.comments import MARKER, publish
+from generator.review.hosts.surroundings import HostError
 from tests.played_hosts import SECRET, Answer, Played, played
 
 TEXT = f"{MARKER}\n报告"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disclosure import CARRIED, LAST_YEAR, THIS_YEAR, Line
+from generator.budget.disclosure import CARRIED, LAST_YEAR, THIS_YEAR, Line
+from generator.budget.ledger import Condition, Ledger, Selection, UnknownWordError
 from generator.finding import Position
-from generator.ledger import Condition, Ledger, Selection, UnknownWordError
 
 CONDITIONS: dict[str, Condition] = {
     "财政拨款": (("carried", ("当年",)), ("fund", ("一般财力", "政府性基金收入"))),

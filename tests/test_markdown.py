@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document import Cell, Column, Contents, Cover, Document, Entry, Heading, Paragraph, Table
-from generator.markdown import render
+from generator.document.tree import Cell, Column, Contents, Cover, Document, Entry, Heading, Paragraph, Table
+from generator.output.markdown import render
 
 
 def rendered(*blocks: Cover | Contents | Heading | Paragraph | Table) -> str:

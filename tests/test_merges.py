@@ -9,9 +9,9 @@ import pytest
 
 from generator.build import compose_unit
 from generator.finding import NOTE
-from generator.handbook.examples import BASE
 from tests.budget_history import git
 from tests.units_for_tests import altered, lay_out
+from tools.handbook.examples import BASE
 
 FILE = "units/甲市医疗保障局/2026.yaml"
 UNIT = f"""版式: 新疆-2026

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.budget.disclosure import read_disclosure
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
-from generator.disclosure import read_disclosure
-from generator.rolling import SKELETON
-from generator.schema import check
-from generator.source import read
+from generator.editing.rolling import SKELETON
+from generator.schema.validation import check
+from generator.source.nodes import read
 from tests.small_unit import GOOD
 from tests.units_for_tests import altered, lay_out
 

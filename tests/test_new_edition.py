@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Table, plain
-from generator.edition import load
-from generator.handbook.examples import text_of
-from generator.markdown import render
+from generator.document.tree import Table, plain
+from generator.edition.edition import load
+from generator.output.markdown import render
 from tests.documents import EDITIONS, Printed, printed
+from tools.handbook.examples import text_of
 
 EDITION = """\
 承接: 新疆-2026

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import markdown
 from generator.build import compose_unit
-from generator.document import Document, Heading, Paragraph, Table, plain
-from generator.docx import render
+from generator.document.tree import Document, Heading, Paragraph, Table, plain
 from generator.explain import figures
+from generator.output import markdown
+from generator.output.docx import render
 from tests.both_outputs import differences, squeezed
 from tests.pages import laid_out, need_office
 

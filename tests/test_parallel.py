@@ -10,10 +10,11 @@ from time import monotonic, sleep
 
 import pytest
 
-from generator import build, parallel
+from generator import build
 from generator.cli import main
 from generator.commands import DONE, FAULTY
-from generator.parallel import CHUNK, FEW, LostError, in_turn, processors
+from generator.system import parallel
+from generator.system.parallel import CHUNK, FEW, LostError, in_turn, processors
 from tests.outputs_in_danger import are_whole, both, run, written
 from tests.units_for_tests import FILES, UNIT, altered, lay_out
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.budget.disclosure import Line, as_last_year, read_disclosure
 from generator.build import compose_unit
 from generator.checks.sums.prior_year import RULE, differences
-from generator.disclosure import Line, as_last_year, read_disclosure
-from generator.edition import load
+from generator.edition.edition import load
 from generator.explain import figures
 from generator.finding import ERROR
 from tests.small_unit import parse

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.document import Table, plain
+from generator.budget.figure import Change, Share, Sum
+from generator.document.tree import Table, plain
 from generator.explain import figures
-from generator.figure import Change, Share, Sum
-from generator.markdown import render
+from generator.output.markdown import render
 from tests import disclosures as d
 from tests.disclosures import Line, composed, contents, exact, labelled, lines_of, rounded_once, table
 from tests.tying import is_true

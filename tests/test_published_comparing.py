@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.document import (
+from generator.document.tree import (
     Block,
     Cell,
     Column,

@@ -14,8 +14,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator.commands import COMMANDS
-from generator.hosts.comments import MARKER
-from generator.hosts.surroundings import EVENT
+from generator.review.hosts.comments import MARKER
+from generator.review.hosts.surroundings import EVENT
 from tests.played_hosts import SECRET, Played, played
 from tests.pull_requests import RAISED, on_machine_of, requested, written_event
 from tests.test_review_posted import PULL, RUN

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document import Block, Heading
-from generator.docx import render
-from generator.docx.redline import redline
+from generator.document.tree import Block, Heading
+from generator.output.docx import render
+from generator.output.docx.redline import redline
 from tests.disclosures import composed
 from tests.disclosures import contents as disclosed
 from tests.docx_inspect import parts

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import compose_unit
-from generator.docx import render
-from generator.docx.redline import redline
+from generator.output.docx import render
+from generator.output.docx.redline import redline
 from tests.pages import audited, laid_out, need_office
 from tests.redlines import AUTHOR, DATE, checked
 from tests.units_for_tests import altered

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
-from generator.report import as_text, summary
+from generator.report.text import as_text, summary
 
 
 def finding(line: int, column: int, length: int = 1, file: str = "本.yaml", severity: str = ERROR) -> Finding:

@@ -10,9 +10,9 @@ import pytest
 
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
-from generator.hosts import TOKEN
-from generator.hosts.comments import MARKER
-from generator.hosts.surroundings import EVENT
+from generator.review.hosts import TOKEN
+from generator.review.hosts.comments import MARKER
+from generator.review.hosts.surroundings import EVENT
 from tests.played_hosts import Played, played
 from tests.pull_requests import OTHER, RAISED, SPOILED, commit, git, on_machine_of, requested, written_event
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered

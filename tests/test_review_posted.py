@@ -11,9 +11,9 @@ import pytest
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
 from generator.comparison.forms import LONGEST_COMMENT
-from generator.hosts import TOKEN
-from generator.hosts.comments import MARKER
-from generator.hosts.surroundings import EVENT
+from generator.review.hosts import TOKEN
+from generator.review.hosts.comments import MARKER
+from generator.review.hosts.surroundings import EVENT
 from tests.played_hosts import Played, played
 from tests.pull_requests import RAISED, on_machine_of, requested, written_event
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.revisions import WORKING_TREE, Changed, Commit, RevisionError, repository, unit_year
+from generator.comparison.revisions import WORKING_TREE, Changed, Commit, RevisionError, repository, unit_year
 from tests.budget_history import git
 from tests.units_for_tests import lay_out
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figure import Figure, Sum, change_between, growth_of, printed, share_of
-from generator.numerals import chinese
-from generator.rounding import NumberFormat, growth, rounded, share, shown, written
+from generator.budget.figure import Figure, Sum, change_between, growth_of, printed, share_of
+from generator.budget.rounding import NumberFormat, growth, rounded, share, shown, written
+from generator.document.numerals import chinese
 
 AMOUNT = NumberFormat()
 SHORT = NumberFormat(fixed=False, grouped=False)

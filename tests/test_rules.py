@@ -12,7 +12,7 @@ import generator
 from generator.checks import CRASHED, Checker, rules
 from generator.checks.catalogue import FILE, OWN, catalogue
 from generator.finding import ERROR, NOTE, WARNING
-from generator.handbook.examples import composed, tried
+from tools.handbook.examples import composed, tried
 
 ID = re.compile(r"[\u4e00-\u9fff]{1,4}-[\u4e00-\u9fff\dA-Z]{2,12}")
 

@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import faults
 from generator.finding import Position
-from generator.resources import resource
-from generator.source import read
+from generator.schema import faults
+from generator.source.nodes import read
+from generator.system.resources import resource
 from tests.small_unit import GOOD, check, parse
 
 ROOT = Path(__file__).parent.parent
@@ -155,10 +155,10 @@ def test_a_good_file_does_not_load_what_only_bad_ones_need(tmp_path: Path) -> No
     file = tmp_path / "good.yaml"
     file.write_text(GOOD, encoding="utf-8")
     program = (
-        "import sys, pathlib\nfrom generator import schema, source\n"
-        "root, _ = source.read(pathlib.Path(sys.argv[1]).read_text('utf-8'), 'x')\n"
-        "assert schema.check(root, 'x') == []\n"
-        "assert not {'jsonschema', 'difflib', 'generator.faults'} & set(sys.modules), sorted(sys.modules)\n"
+        "import sys, pathlib\nfrom generator.schema import validation\nfrom generator.source import nodes\n"
+        "root, _ = nodes.read(pathlib.Path(sys.argv[1]).read_text('utf-8'), 'x')\n"
+        "assert validation.check(root, 'x') == []\n"
+        "assert not {'jsonschema', 'difflib', 'generator.schema.faults'} & set(sys.modules), sorted(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program, str(file)], check=True, cwd=ROOT)
 

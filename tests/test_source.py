@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.finding import ERROR, Position
-from generator.paragraphs import unwrap
-from generator.source import Mapping, Scalar, Sequence, find, read
-from generator.syntax import RULE
+from generator.source.nodes import Mapping, Scalar, Sequence, find, read
+from generator.source.paragraphs import unwrap
+from generator.source.syntax import RULE
 
 
 def parse(text: str) -> Mapping:

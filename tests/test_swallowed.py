@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import read_unit
-from generator.source import read
-from generator.swallowed import swallowed
+from generator.source.nodes import read
+from generator.source.swallowed import swallowed
 from tests.units_for_tests import UNIT, altered
 
 CASES = [

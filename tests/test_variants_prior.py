@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.handbook.examples import text_of
 from tests.documents import printed
+from tools.handbook.examples import text_of
 
 LAST_YEAR = text_of(
     "新疆-2025",

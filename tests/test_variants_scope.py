@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document import Contents, Heading, Paragraph, plain
+from generator.document.tree import Contents, Heading, Paragraph, plain
 from tests.documents import EDITIONS, Printed, printed
 
 LATER = ("新疆-2025", "新疆-2026")

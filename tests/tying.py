@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from operator import or_
 
-from generator.document import Cell, Document, Row, Table, plain
+from generator.budget.figure import Change, Count, Figure, Share, Sum
+from generator.budget.ledger import Ledger
+from generator.document.tree import Cell, Document, Row, Table, plain
 from generator.explain import figures
-from generator.figure import Change, Count, Figure, Share, Sum
-from generator.ledger import Ledger
 
 TOTALS = ("总计", "合计", "收入总计", "支出总计")
 BALANCED = ("收支总体情况表", "收支预算总体情况表")

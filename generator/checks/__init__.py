@@ -11,13 +11,13 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from generator.catalogue import names
+from generator.budget.catalogue import names
+from generator.budget.ledger import UnknownWordError
 from generator.checks.levels import OFF, chosen_levels
 from generator.checks.rule import Check, Rule, Subject
 from generator.checks.waivers import useless, waived
 from generator.finding import WARNING, Finding, crash
-from generator.ledger import UnknownWordError
-from generator.pruning import Loss
+from generator.schema.pruning import Loss
 
 CODE_LENGTHS = (3, 5, 7)
 CRASHED = "程序-规则出错"

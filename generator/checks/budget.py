@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.budget.rounding import NumberFormat, shown
 from generator.checks.once import once
 from generator.checks.rule import Subject
 from generator.finding import Position
-from generator.rounding import NumberFormat, shown
-from generator.source import Mapping, Node, Path, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
 
 GENERAL = "一般公共预算"
 FUND = "政府性基金预算"

@@ -10,9 +10,9 @@ from jinja2 import TemplateNotFound
 
 from generator.checks.once import once
 from generator.checks.rule import Subject
-from generator.edition import Edition
-from generator.edition_files import EditionError
-from generator.source import Path
+from generator.edition.edition import Edition
+from generator.edition.files import EditionError
+from generator.source.nodes import Path
 
 OVERALL = "整体绩效目标"
 PROJECTS = "项目支出绩效目标"

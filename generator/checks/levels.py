@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.edition import Edition
-from generator.edition_files import SETTINGS
-from generator.files import named, read_file
+from generator.edition.edition import Edition
+from generator.edition.files import SETTINGS
 from generator.finding import WARNING, Finding
-from generator.schema import EDITION, explained, fits
-from generator.source import Mapping
+from generator.schema.validation import EDITION, explained, fits
+from generator.source.files import named, read_file
+from generator.source.nodes import Mapping
 
 OWN_SETTINGS = "budgetdocs.yaml"
 LEVELS = "规则级别"

@@ -7,8 +7,8 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from generator.budget.ledger import Ledger
 from generator.checks.rule import Subject
-from generator.ledger import Ledger
 
 Answer = TypeVar("Answer")
 

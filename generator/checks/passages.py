@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.finding import Position
-from generator.paragraphs import unwrap
-from generator.source import Mapping, Node, Path, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
+from generator.source.paragraphs import unwrap
 
 NOT_TEXT = frozenset(
     {"版式", "口径", "年度", "金额单位", "落款日期", "批复日期", "科目", "资金来源", "经济科目", "资金级次", "豁免"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.budget.disclosure import Disclosure, Line
+from generator.budget.ledger import Ledger
 from generator.checks.passages import Passage
-from generator.disclosure import Disclosure, Line
-from generator.document import Document
-from generator.edition import Edition
+from generator.document.tree import Document
+from generator.edition.edition import Edition
 from generator.finding import Finding, Position
-from generator.ledger import Ledger
-from generator.source import Path, find
+from generator.source.nodes import Path, find
 
 
 class Rule(NamedTuple):

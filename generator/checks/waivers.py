@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from generator.budget.disclosure import Disclosure
 from generator.checks.levels import meant
-from generator.disclosure import Disclosure
 from generator.finding import WARNING, Finding, Position
-from generator.source import Mapping, Node, Path, Scalar, Sequence, Span, at, child, find, span
+from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Span, at, child, find, span
 
 BLOCK = "豁免"
 USELESS = "豁免-无用"

@@ -11,9 +11,9 @@ from pathlib import Path
 from generator.build import CRASHED, FORMATS, build_units, write_document
 from generator.commands.closing import close
 from generator.commands.naming import existing, take_paths
-from generator.document import Document
+from generator.document.tree import Document
 from generator.finding import ERROR, Finding, crash
-from generator.writing import refused, write_all
+from generator.system.writing import refused, write_all
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ import sys
 from generator.build import build_units
 from generator.commands.closing import close, code
 from generator.commands.naming import existing, take_paths
-from generator.report import summary
+from generator.report.text import summary
 
 REPORTS = ("text", "json", "github", "gitlab")
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     findings += [finding for _, built in build_units(files, formats=()) for finding in built.findings]
     if options.format == "text":
         return close(findings, files)
-    from generator.formats import FORMATS
+    from generator.report.formats import FORMATS
 
     print(FORMATS[options.format](findings))
     print(summary(findings), file=sys.stderr)

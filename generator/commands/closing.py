@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.commands import DONE, FAULTY
 from generator.finding import Finding, has_errors
-from generator.report import as_text, summary
+from generator.report.text import as_text, summary
 
 
 def close(findings: list[Finding], files: list[Path]) -> int:

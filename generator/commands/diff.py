@@ -9,13 +9,13 @@ from pathlib import Path
 from generator.commands import DONE, FAULTY, USAGE
 from generator.comparison.changes import Comparison
 from generator.comparison.forms import FORMS
+from generator.comparison.revisions import WORKING_TREE, Commit, RevisionError, repository
 from generator.comparison.trees import compare_files, compare_revisions
-from generator.document import Document
-from generator.filing import SUFFIX
+from generator.document.tree import Document
 from generator.finding import Finding
-from generator.report import as_text
-from generator.revisions import WORKING_TREE, Commit, RevisionError, repository
-from generator.writing import refused, write_all
+from generator.output.filing import SUFFIX
+from generator.report.text import as_text
+from generator.system.writing import refused, write_all
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -79,8 +79,8 @@ def _made(options: argparse.Namespace) -> Commit | None:
 
 
 def _write_redline(before: Document, after: Document, made: Commit | None, folder: Path) -> list[Finding]:
-    from generator.docx import render
-    from generator.docx.redline import redline
+    from generator.output.docx import render
+    from generator.output.docx.redline import redline
 
     author, date = made or Commit(after.unit, f"{after.year}-01-01T00:00:00")
     # Word takes the time for local whatever its zone (and shows it so): the clock of who made the change is kept.

@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 
 from generator.build import CRASHED
-from generator.canonical import canonical, first_difference
 from generator.commands.closing import close
 from generator.commands.naming import existing, take_paths
-from generator.files import lines_of, read_file
+from generator.editing.canonical import canonical, first_difference
 from generator.finding import ERROR, Finding, Position, crash
-from generator.writing import write_source
+from generator.source.files import lines_of, read_file
+from generator.system.writing import write_source
 
 RULE = "写法"
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from generator.commands import USAGE
-from generator.filing import UNITS, unit_files
 from generator.finding import Finding
+from generator.output.filing import UNITS, unit_files
 
 
 def take_paths(parser: argparse.ArgumentParser) -> None:

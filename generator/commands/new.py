@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from generator.commands import DONE, USAGE
 from generator.commands.closing import close
-from generator.edition import available
-from generator.files import read_file
-from generator.filing import SUFFIX, UNITS, unfit
+from generator.editing.rolling import OF_A_UNIT, OF_A_YEAR, Rolled, Start, blank, faults, rolled
+from generator.edition.edition import available
 from generator.finding import ERROR, Finding, Position
-from generator.rolling import OF_A_UNIT, OF_A_YEAR, Rolled, Start, blank, faults, rolled
-from generator.source import Mapping, Scalar
-from generator.writing import write_source
+from generator.output.filing import SUFFIX, UNITS, unfit
+from generator.source.files import read_file
+from generator.source.nodes import Mapping, Scalar
+from generator.system.writing import write_source
 
 YEAR = re.compile(r"20[0-9]{2}")
 REASONS = {

@@ -14,14 +14,23 @@ from generator.commands import DONE, FAULTY, USAGE
 from generator.commands.build import write
 from generator.commands.closing import code
 from generator.comparison.changes import Comparison
+from generator.comparison.revisions import RevisionError, repository
 from generator.comparison.trees import compare_revisions
-from generator.formats import FORMATS as FORMS
-from generator.hosts import HOSTS, TOKEN, Host
-from generator.hosts.surroundings import HostError, Place, SurroundingsError, fields, first, host_of, known, place_of
-from generator.report import summary
-from generator.reviewing import REPORT, Review, changes_anything, handed_over, report_files, review
-from generator.revisions import RevisionError, repository
-from generator.writing import write_all
+from generator.report.formats import FORMATS as FORMS
+from generator.report.text import summary
+from generator.review.hosts import HOSTS, TOKEN, Host
+from generator.review.hosts.surroundings import (
+    HostError,
+    Place,
+    SurroundingsError,
+    fields,
+    first,
+    host_of,
+    known,
+    place_of,
+)
+from generator.review.reviewing import REPORT, Review, changes_anything, handed_over, report_files, review
+from generator.system.writing import write_all
 
 TEXT = "text"
 PULL = "/repos/{repository}/pulls/{number}"
@@ -101,7 +110,7 @@ def _tell(reviewed: Review, host: Host | None) -> None:
 
 
 def _comment(place: Place, report: str, *, changed: bool) -> None:
-    from generator.hosts.comments import comment_on, publish
+    from generator.review.hosts.comments import comment_on, publish
 
     if not place.token:
         print(NO_TOKEN)
@@ -112,7 +121,7 @@ def _comment(place: Place, report: str, *, changed: bool) -> None:
 
 def _post(folder: Path, names: Mapping[str, str]) -> int:
     """Post what a workflow without rights has left, if it really comes from the pull request that it names."""
-    from generator.hosts.asking import ask, patiently
+    from generator.review.hosts.asking import ask, patiently
 
     origin = [names.get(f"workflow_run.{name}") for name in ("head_sha", "head_repository.full_name")]
     if not all(origin):

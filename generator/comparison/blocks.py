@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.budget.figure import Figure
 from generator.comparison.changes import Pieces, Printed, Section
 from generator.comparison.pairing import likened, matched
-from generator.document import (
+from generator.document.tree import (
     Block,
     Cell,
     Contents,
@@ -22,8 +23,7 @@ from generator.document import (
     column_titles,
     plain,
 )  # fmt: skip
-from generator.figure import Figure
-from generator.wording_diff import Piece, pieces
+from generator.output.wording_diff import Piece, pieces
 
 YEAR = re.compile(r"20\d\d")
 NUMBERING = re.compile(r"\d+|（?[一二三四五六七八九十]+[、）]|第[一二三四五六七八九十]+部分")

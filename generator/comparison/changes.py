@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.document import Document
-from generator.filing import Claim
+from generator.document.tree import Document
 from generator.finding import Finding
-from generator.wording_diff import Piece
+from generator.output.filing import Claim
+from generator.output.wording_diff import Piece
 
 Pieces = tuple[Piece, ...]
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.catalogue import names
+from generator.budget.catalogue import names
+from generator.budget.disclosure import CARRIED, COUNTED, LAST_YEAR, PROJECT, Disclosure, Line
 from generator.comparison.changes import Fact, Wording
-from generator.disclosure import CARRIED, COUNTED, LAST_YEAR, PROJECT, Disclosure, Line
-from generator.paragraphs import unwrap
-from generator.source import Mapping as Block
-from generator.source import Node, Scalar, at
+from generator.source.nodes import Mapping as Block
+from generator.source.nodes import Node, Scalar, at
+from generator.source.paragraphs import unwrap
 
 # Keys whose values say which line an amount belongs to: they are told with the amount.
 IDENTIFYING = frozenset({"科目", "资金来源", "经济科目", "支出类型", "资金级次"})

@@ -10,7 +10,7 @@ from generator.comparison.changes import Comparison, Pieces
 from generator.comparison.outline import outline
 from generator.comparison.record import as_json
 from generator.comparison.sheet import Block, Grid, Head, Most, Points, Say
-from generator.syntax import OTHER_CHARACTER, REPLACED
+from generator.source.syntax import OTHER_CHARACTER, REPLACED
 
 LONGEST_COMMENT = 65_536  # characters: GitHub takes no more (mshick/add-pr-comment#93)
 # What a comment leaves out first: what is settled, then long lists, the numbers of the budget last.

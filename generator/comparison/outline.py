@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from generator.budget.rounding import NumberFormat, rounded, written
 from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
 from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say, same
 from generator.comparison.units import ALL
 from generator.finding import ERROR, Finding, counted
-from generator.rounding import NumberFormat, rounded, written
-from generator.wording_diff import Piece, pieces
+from generator.output.wording_diff import Piece, pieces
 
 WAN = NumberFormat()
 YUAN = NumberFormat(wan=False)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import __version__
 from generator.comparison.changes import Comparison, Fact, Section, UnitChange, Wording
-from generator.formats import entry
+from generator.report.formats import entry
 
 
 def as_json(comparison: Comparison) -> str:

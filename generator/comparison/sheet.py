@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.comparison.changes import Pieces
-from generator.wording_diff import Piece
+from generator.output.wording_diff import Piece
 
 
 class Head(NamedTuple):

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.comparison.changes import Comparison, EditionChange, UnitChange
+from generator.comparison.revisions import EDITIONS, SETTINGS, Changed, Repository, repository, unit_year
 from generator.comparison.units import compare_unit
-from generator.edition_files import SETTINGS as EDITION_FILE
-from generator.files import read_file
-from generator.filing import SUFFIX, UNITS
-from generator.parallel import in_turn
-from generator.revisions import EDITIONS, SETTINGS, Changed, Repository, repository, unit_year
+from generator.edition.files import SETTINGS as EDITION_FILE
+from generator.output.filing import SUFFIX, UNITS
+from generator.source.files import read_file
+from generator.system.parallel import in_turn
 
 NO_EDITIONS = EditionChange((), ())
 MOST_READ = 100  # units of a changed edition whose documents are composed twice to see what changes

@@ -11,16 +11,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.budget.disclosure import CARRIED, PROJECT
+from generator.budget.figure import Figure
 from generator.build import Composed, compose_unit
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import Side, Total, UnitChange, Wording
 from generator.comparison.facts import changed_facts, changed_wordings
-from generator.disclosure import CARRIED, PROJECT
-from generator.document import Block, Cover, Document, Heading, Paragraph, Table, plain
-from generator.figure import Figure
-from generator.filing import claim
+from generator.comparison.revisions import Changed
+from generator.document.tree import Block, Cover, Document, Heading, Paragraph, Table, plain
 from generator.finding import Finding, in_order
-from generator.revisions import Changed
+from generator.output.filing import claim
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 FIGURE = re.compile(r"[-\d.,]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.document import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
+from generator.document.tree import Block, Cell, Contents, Cover, Document, Heading, Paragraph, Row, Table, plain
 from tests.published import grids
 from tests.published.folding import squeeze
 from tests.published.pages import Goal, Grid, Pages, Sheet

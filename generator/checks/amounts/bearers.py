@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, THIS_YEAR, Line
 from generator.checks.amounts.figures import title
 from generator.checks.amounts.reading import half_width
 from generator.checks.rule import Subject
-from generator.disclosure import BASIC, LAST_YEAR, PROJECT, THIS_YEAR, Line
 
 SHORTEST = 4
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.catalogue import names
+from generator.budget.catalogue import names
+from generator.budget.rounding import rounded
 from generator.checks.budget import GENERAL, MONEY
 from generator.checks.once import once
 from generator.checks.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import Finding
-from generator.rounding import rounded
 
 THIS_YEARS_OWN = "结转=当年"
 HALF_CENT = Decimal(50)  # half of 0.01 万元, in 元: what one printed amount may have lost

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.disclosure import THIS_YEAR, Line
 from generator.checks.amounts.bearers import bearers as bearers_of
 from generator.checks.amounts.bearers import parts
 from generator.checks.amounts.figures import HALF_CENT, mark, texts
@@ -17,7 +18,6 @@ from generator.checks.amounts.reading import Amount, half_width, money
 from generator.checks.budget import wan
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
-from generator.disclosure import THIS_YEAR, Line
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.budget.disclosure import PROJECT, Line
 from generator.checks.amounts.examples import reason as example
 from generator.checks.amounts.figures import mark
 from generator.checks.amounts.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
-from generator.disclosure import PROJECT, Line
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.budget.disclosure import LAST_YEAR
 from generator.checks.amounts.figures import change_of, texts, title
 from generator.checks.once import once
 from generator.checks.passages import Passage
 from generator.checks.rule import Subject
-from generator.disclosure import LAST_YEAR
 
 # What each reason explains, in the words of the edition (the same as in its sentences).
 SELECTED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalogue import names
+from generator.budget.catalogue import names
 from generator.checks.codes.former_name import everything
 from generator.checks.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import LOCAL, SLIP, Alias, aliases, name
+from generator.budget.catalogue import LOCAL, SLIP, Alias, aliases, name
 from generator.checks.once import once
 from generator.checks.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import name
+from generator.budget.catalogue import name
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import names
+from generator.budget.catalogue import names
 from generator.checks.budget import entries
 from generator.checks.codes.unknown_economy import PROJECT
 from generator.checks.rule import Rule, Subject, at

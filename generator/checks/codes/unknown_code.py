@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import names
+from generator.budget.catalogue import names
 from generator.checks.budget import KINDS, entries
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
-from generator.source import Path
+from generator.source.nodes import Path
 
 BASIC = (
     "基本支出: [{{科目: '2101501', 资金来源: 一般财力, 人员经费: {{'{0}': 600000}}, 公用经费: {{'30201': 200000}}}}]"

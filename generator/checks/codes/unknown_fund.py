@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.checks.budget import entries
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
-from generator.source import Path
+from generator.source.nodes import Path
 
 BASIC = """
 基本支出: [{{科目: '2101501', 资金来源: {0}, 人员经费: {{'30101': 600000}}, 公用经费: {{'30201': 200000}}}}]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.rounding import shown
 from generator.checks.budget import MONEY, wan
 from generator.checks.goals import PROJECTS, columns, project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
-from generator.rounding import shown
 
 PROJECT = """
 项目支出: [{名称: 宣传, 支出: [{科目: '2101502', 资金来源: 一般财力, 经济科目: '30201', 金额: 300000}],

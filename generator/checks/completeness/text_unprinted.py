@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from generator.checks.budget import key_place
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject, at
-from generator.document import Paragraph, plain
+from generator.document.tree import Paragraph, plain
+from generator.document.vocabulary import FULL_STOP
 from generator.finding import NOTE, Finding
-from generator.vocabulary import FULL_STOP
 
 RULE = Rule(
     id="文字-没有印出",

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, Line, as_last_year
+from generator.budget.ledger import Condition, Ledger, UnknownWordError
 from generator.checks.rule import Rule, Subject
-from generator.disclosure import BASIC, LAST_YEAR, PROJECT, Line, as_last_year
 from generator.finding import ERROR, Finding
-from generator.ledger import Condition, Ledger, UnknownWordError
 
 RULE = Rule(
     id="上年-不一致",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.disclosure import BASIC, LAST_YEAR, Line
 from generator.checks.budget import key_place, wan
 from generator.checks.rule import Rule, Subject, at
-from generator.disclosure import BASIC, LAST_YEAR, Line
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.disclosure import LAST_YEAR
 from generator.checks.budget import key_place, wan
 from generator.checks.rule import Rule, Subject, at
-from generator.disclosure import LAST_YEAR
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import Disclosure, Line
 from generator.checks.budget import wan
 from generator.checks.rule import Rule, Subject, at
-from generator.disclosure import Disclosure, Line
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

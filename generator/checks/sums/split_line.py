@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import Line
 from generator.checks.budget import wan
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.repeated_line import described, own_lines
-from generator.disclosure import Line
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.disclosure import Disclosure
 from generator.checks.budget import fact
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.staff_above_posts import STAFF
 from generator.checks.sums.staff_change import KINDS
-from generator.disclosure import Disclosure
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
 from generator.checks.search import hits, report, spot_of
+from generator.document.numerals import chinese
 from generator.finding import WARNING, Finding
-from generator.numerals import chinese
 
 RULE = Rule(
     id="文字-序号不连",

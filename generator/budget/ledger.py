@@ -1,0 +1,157 @@
+"""Every addition of the program: exact sums of authored lines, asked for in the words of the edition.
+
+A selection is a set of lines, kept as the bits of a whole number: narrowing it is `&`, and every sum is kept
+by its bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from generator.budget.disclosure import LAST_YEAR, THIS_YEAR, Line
+
+Condition = tuple[tuple[str, tuple[str, ...]], ...]
+
+DIMENSIONS = {
+    "年": "period",
+    "结转": "carried",
+    "资金来源": "fund",
+    "支出类型": "kind",
+    "科目": "function",
+    "经济科目": "economy",
+    "项目": "project",
+    "资金级次": "level",
+    "事项": "item",
+}
+GROUPINGS = {
+    "类": ("function", 3),
+    "款": ("function", 5),
+    "项": ("function", 7),
+    "经济类": ("economy", 3),
+    "经济款": ("economy", 5),
+    "项目": ("project", 0),
+}
+
+
+class Selection(NamedTuple):
+    """Some lines of the ledger, with the words that chose them."""
+
+    words: str
+    lines: int
+
+    def __and__(self, other: Selection) -> Selection:
+        """Return the lines in both."""
+        return Selection(f"{self.words} {other.words}".strip(), self.lines & other.lines)
+
+
+class UnknownWordError(Exception):
+    """A word that no condition of the edition explains."""
+
+
+class Ledger:
+    """The lines of one document, indexed by everything they can be asked for."""
+
+    def __init__(self, lines: tuple[Line, ...], conditions: Mapping[str, Condition]) -> None:
+        self.lines = lines
+        self.conditions = conditions
+        self.everything = Selection("", (1 << len(lines)) - 1)
+        self._index: dict[tuple[str, str], int] = {}
+        self._words: dict[str, int] = {}
+        self._totals: dict[int, Decimal] = {0: Decimal(0)}
+        self._groups: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        for number, line in enumerate(lines):
+            self._enter(line, 1 << number)
+        self.this_year = self.select(f"年={THIS_YEAR}").lines
+        self.last_year = self.select(f"年={LAST_YEAR}").lines
+
+    def _enter(self, line: Line, bit: int) -> None:
+        index = self._index
+        for dimension, value in zip(Line._fields[3:], line[3:], strict=True):
+            for key in _prefixes(dimension, value):
+                index[dimension, key] = index.get((dimension, key), 0) | bit
+
+    def select(self, words: str) -> Selection:
+        """Return the lines that every one of the space-separated words holds for.
+
+        A word is a condition of the edition, or `dimension=value`; a code stands for all codes below it. Raises
+        UnknownWordError.
+        """
+        lines = self.everything.lines
+        for word in words.split():
+            lines &= self._word(word)
+        return Selection(words, lines)
+
+    def where(self, dimension: str, value: str) -> Selection:
+        """Return the lines with that value; for a value (a name) that may hold spaces."""
+        return Selection(value, self._index.get((dimension, value), 0))
+
+    def fact(self, item: str) -> int:
+        """Return the lines of a single fact, or of all below it, by the path of its keys. Raises KeyError."""
+        if ("item", item) not in self._index:
+            raise KeyError(item)
+        return self._index["item", item]
+
+    def _word(self, word: str) -> int:
+        if word not in self._words:
+            self._words[word] = self._look_up(word)
+        return self._words[word]
+
+    def _look_up(self, word: str) -> int:
+        name, equals, value = word.partition("=")
+        if equals and name in DIMENSIONS:
+            return self._index.get((DIMENSIONS[name], value), 0)
+        if word not in self.conditions:
+            raise UnknownWordError(word)
+        lines = self.everything.lines
+        for dimension, values in self.conditions[word]:
+            any_of = 0
+            for value in values:
+                any_of |= self._index.get((dimension, value), 0)
+            lines &= any_of
+        return lines
+
+    def total(self, lines: int) -> Decimal:
+        """Return the exact sum of the lines, in 元 (or a count, for lines that count)."""
+        if lines not in self._totals:
+            self._totals[lines] = sum((line.amount for line in self.pick(lines)), Decimal(0))
+        return self._totals[lines]
+
+    def pick(self, lines: int) -> Iterator[Line]:
+        """Yield the lines of a selection in the order written."""
+        while lines:
+            lowest = lines & -lines
+            yield self.lines[lowest.bit_length() - 1]
+            lines ^= lowest
+
+    def groups(self, grouping: str, lines: int) -> list[tuple[str, int]]:
+        """Return (value, lines) for each value that occurs: codes ascending, projects in the order written."""
+        key = grouping, lines
+        if key not in self._groups:
+            self._groups[key] = self._group(*GROUPINGS[grouping], lines)
+        return self._groups[key]
+
+    def _group(self, dimension: str, length: int, lines: int) -> list[tuple[str, int]]:
+        values = [getattr(line, dimension) for line in self.pick(lines)]
+        if length:
+            distinct = sorted({value[:length] for value in values if len(value) >= length})
+        else:
+            distinct = list(dict.fromkeys(values))
+        return [(value, lines & self._index[dimension, value]) for value in distinct if value]
+
+    def projects(self, lines: int) -> int:
+        """Return how many different projects the lines belong to."""
+        return len({line.project for line in self.pick(lines) if line.project})
+
+
+@lru_cache(maxsize=4096)
+def _prefixes(dimension: str, value: str) -> tuple[str, ...]:
+    """Return a value and those that stand for it too: the codes, or the keys, above it."""
+    if dimension in {"function", "economy"}:
+        return value, *(value[:length] for length in (3, 5) if length < len(value))
+    if dimension == "item":
+        return tuple(accumulate(value.split("."), "{}.{}".format))
+    return (value,)

@@ -1,0 +1,1 @@
+"""The tree of blocks that writers see, and its making: tables, sentences, headings, numbers."""

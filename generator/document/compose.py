@@ -1,0 +1,103 @@
+"""The whole document from its parts: cover, 目录, tables, prose, sign-off, with all numbers and anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.budget.disclosure import Disclosure
+from generator.budget.ledger import Ledger
+from generator.document.narrative import tell
+from generator.document.numerals import chinese
+from generator.document.tables import build_table, empty_note
+from generator.document.tree import Block, Contents, Cover, Document, Entry, Heading, Paragraph, Table, plain
+from generator.document.vocabulary import Vocabulary
+from generator.edition.edition import Edition
+from generator.finding import Finding
+
+CONTENTS_DEPTH = 2
+
+
+def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[Document, list[Finding]]:
+    """Return the document, whose figures ask the ledger of the disclosure, and what the officer still has to write.
+
+    Raises EditionError if the edition's own data are at fault.
+    """
+    vocabulary = Vocabulary(disclosure, ledger, edition)
+    composer = _Composer(vocabulary)
+    body = tuple(composer.body())
+    settings = edition.settings
+    cover = Cover(tuple(map(composer.say, settings["封面"])))
+    contents = Contents(composer.say(settings["目录"]), tuple(composer.entries(body)))
+    document = Document(
+        name=composer.say(settings["文件名"]),
+        unit=disclosure.unit,
+        year=disclosure.year,
+        blocks=(cover, contents, *body),
+    )
+    return document, vocabulary.findings
+
+
+class _Composer:
+    """Goes through the edition's parts once, counting headings as it goes."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.settings = vocabulary.edition.settings
+        self.words = {**vocabulary.words, "落款日期": self._date()}
+        self.counts = [0] * 4
+
+    def say(self, text: str) -> str:
+        """Return a short text of the edition with its {{ }} filled in."""
+        return self.vocabulary.edition.say(text, self.words)
+
+    def _date(self) -> str:
+        year, month, day = self.vocabulary.disclosure.texts["落款日期"].split("-")
+        numbers: dict[str, Any] = {"年": year, "月": month, "日": day}
+        if self.settings["日期补零"] != "是":
+            numbers = {key: int(value) for key, value in numbers.items()}
+        return "{年}年{月}月{日}日".format_map(numbers)
+
+    def body(self) -> Iterator[Block]:
+        """Yield the parts in order, and the sign-off."""
+        for part in self.settings["部分"]:
+            yield self._numbered(Heading(1, (self.say(part["标题"]),), ""))
+            for name in part.get("表", []):
+                yield from self._table(name)
+            for section in part.get("节", []):
+                for block in tell(section, self.vocabulary):
+                    yield self._numbered(block) if isinstance(block, Heading) else block
+        for line in self.settings["落款"]:
+            yield Paragraph((self.say(line),), "signature")
+
+    def _numbered(self, heading: Heading) -> Heading:
+        number, anchor = self._next(heading.level)
+        return Heading(heading.level, (number, *heading.text), anchor)
+
+    def _next(self, level: int) -> tuple[str, str]:
+        """Count one more heading of a level; return its number as printed and its anchor."""
+        self.counts[level] += 1
+        self.counts[level + 1 :] = [0] * (len(self.counts) - level - 1)
+        number = self._count(self.settings["编号"][level - 1], self.counts[level])
+        return number, "_".join(["s", *map(str, self.counts[1 : level + 1])])
+
+    def _count(self, pattern: str, count: int) -> str:
+        return self.vocabulary.edition.say(pattern, {"一": chinese(count), "序": count})
+
+    def _table(self, name: str) -> Iterator[Block]:
+        """Yield a table of part two, and under an empty one the sentence that says why."""
+        table, note = build_table(self.vocabulary, name), empty_note(self.vocabulary, name)
+        _, anchor = self._next(2)
+        number = self._count(self.settings["表号"], self.counts[2])
+        yield table._replace(number=number, level=2, anchor=anchor)
+        if note:
+            yield Paragraph((note,), "note")
+
+    def entries(self, body: tuple[Block, ...]) -> Iterator[Entry]:
+        """Yield the lines of the 目录: parts, tables and sections as they are headed."""
+        for block in body:
+            if isinstance(block, Heading) and block.level < CONTENTS_DEPTH + 1:
+                yield Entry(block.level, plain(block.text), block.anchor)
+            elif isinstance(block, Table) and block.level:
+                number = self._count(self.settings["编号"][1], int(block.anchor.rpartition("_")[2]))
+                yield Entry(block.level, number + block.title, block.anchor)

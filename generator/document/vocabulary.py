@@ -1,0 +1,230 @@
+"""The words in which templates ask for figures: 金额, 占比, 比较, 分组 and their kin.
+
+A figure enters a sentence as a single private character that stands for it, so that it survives every filter and
+macro of Jinja, and the sentence can be taken apart again into texts and figures.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from generator.budget.catalogue import names
+from generator.budget.disclosure import LAST_YEAR, Disclosure
+from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
+from generator.budget.ledger import Ledger, Selection
+from generator.document.tree import Inline, Table, Text
+from generator.edition.edition import HASH, Edition
+from generator.finding import ERROR, Finding
+from generator.source.nodes import find
+
+FULL_STOP = "。；"
+FIRST_TOKEN = 0xF0000
+TOKEN = re.compile("([\U000f0000-\U000ffffd])")
+Chosen = str | Selection | dict[str, Any]
+
+
+class Token(str):
+    """A figure or table in a sentence: one private character. It is true if the figure is not zero."""
+
+    __slots__ = ("content",)
+    content: Figure | Table
+
+    def __bool__(self) -> bool:
+        return not isinstance(self.content, Figure) or bool(self.content.value)
+
+
+class Vocabulary:
+    """What the templates of one document can ask, and what was found missing while they asked."""
+
+    def __init__(self, disclosure: Disclosure, ledger: Ledger, edition: Edition) -> None:
+        self.disclosure = disclosure
+        self.ledger = ledger
+        self.edition = edition
+        self.findings: list[Finding] = []
+        self._contents: list[Figure | Table] = []
+        self._names = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What sentences can name. Made anew for each asker: kept, it would hold the unit in a circle of references."""
+        texts = self.disclosure.texts
+        year = self.disclosure.year
+        settings = self.edition.settings
+        blocks: dict[str, Any] = {
+            "用语": settings.get("用语", {}), "选项": settings.get("选项", {}), "项目支出": [], "结转结余": [],
+            "绩效目标": {}, "简称": texts["单位"], "其他说明": "",
+        }  # fmt: skip
+        functions = {
+            "金额": self.amount, "数": self.fact, "个数": self.count, "占比": self.share, "比较": self.compare,
+            "分组": self.groups, "选项目": self.project, "绩效项目": self.goals, "科目名": self.name, "文字": self.text,
+        }  # fmt: skip
+        return {**blocks, **texts, "年度": year, "上年度": year - 1, **functions}
+
+    def token(self, content: Figure | Table) -> Token:
+        """Return the character that stands for a figure or a table in a sentence."""
+        token = Token(chr(FIRST_TOKEN + len(self._contents)))
+        token.content = content
+        self._contents.append(content)
+        return token
+
+    def runs(self, sentence: str) -> Text:
+        """Return a sentence as texts and figures."""
+        parts: list[Inline] = []
+        for part in TOKEN.split(sentence.replace(HASH, "")):
+            content = self._contents[ord(part) - FIRST_TOKEN] if part and ord(part[0]) >= FIRST_TOKEN else part
+            if content and not isinstance(content, Table):
+                parts.append(content)
+        return tuple(parts)
+
+    def table(self, sentence: str) -> Table | None:
+        """Return the table that a sentence consists of, if it does."""
+        if len(sentence) == 1 and ord(sentence) >= FIRST_TOKEN:
+            content = self._contents[ord(sentence) - FIRST_TOKEN]
+            return content if isinstance(content, Table) else None
+        return None
+
+    def selection(self, *chosen: Chosen) -> Selection:
+        """Return the lines, of any year, that all the given words, groups and selections have in common."""
+        selection = self.ledger.everything
+        for choice in chosen:
+            if isinstance(choice, str):
+                selection &= self.ledger.select(choice)
+            else:
+                selection &= choice["选"] if isinstance(choice, dict) else choice
+        return selection
+
+    def amount(self, *chosen: Chosen) -> Token:
+        """金额: this year's sum of the chosen lines."""
+        return self.token(self._sum(self.selection(*chosen), self.ledger.this_year))
+
+    def _sum(self, selection: Selection, mask: int) -> Figure:
+        lines = selection.lines & mask
+        return printed(self.ledger.total(lines), Sum(selection.words, lines), self.edition.formats["正文"])
+
+    def fact(self, *items: str, kind: str = "正文") -> Token:
+        """数: the sum of single facts, each named by the dotted path of its keys."""
+        lines = 0
+        for item in items:
+            lines |= self.ledger.fact(item)
+        total = self.ledger.total(lines)
+        return self.token(printed(total, Sum("、".join(items), lines), self.edition.formats[kind]))
+
+    def count(self, *chosen: Chosen) -> Token:
+        """个数: how many different projects this year's chosen lines belong to."""
+        selection = self.selection(*chosen)
+        lines = selection.lines & self.ledger.this_year
+        number = Decimal(self.ledger.projects(lines))
+        return self.token(printed(number, Count(selection.words, lines), self.edition.formats["数量"]))
+
+    def share(self, part: Token, whole: Token) -> Token:
+        """占比: one printed figure in percent of another."""
+        assert isinstance(part.content, Figure)
+        assert isinstance(whole.content, Figure)
+        return self.token(share_of(part.content, whole.content, self.edition.formats["百分比"]))
+
+    def compare(
+        self,
+        *chosen: Chosen,
+        键: str | list[str] = "",
+        上年: str = "",
+        名称: str = "",
+    ) -> dict[str, Any]:
+        """比较: the chosen lines this year and last, with the words that fit the sign and the officer's reason.
+
+        键 is where the reason stands below 变动原因 (the first that exists of several). Last year's amount may
+        stand at the same key below 上年 (or at the key that 上年 names); if not, it is the sum of the same lines.
+        """
+        keys = [键] if isinstance(键, str) else 键
+        selection = self.selection(*chosen)
+        now = self._sum(selection, self.ledger.this_year)
+        before = self._before(selection, [上年] if 上年 else keys)
+        change = change_between(now, before, self.edition.formats["正文"])
+        percent = growth_of(change, now, self.edition.formats["百分比"])
+        up = change.shown >= 0
+        compared: dict[str, Any] = {
+            "金额": self.token(now), "上年": self.token(before), "差额": self.token(change),
+            "幅度": self.token(percent), "增减": "增加" if up else "减少", "升降": "增长" if up else "下降",
+            "有": bool(now.value or before.value),
+        }  # fmt: skip
+        if any(keys):
+            compared["原因"] = self._reason(keys, 名称, now, change)
+        return compared
+
+    def _before(self, selection: Selection, keys: list[str]) -> Figure:
+        for key in keys:
+            stated = self.ledger.select(f"事项={LAST_YEAR}.{key}")
+            if key and stated.lines:
+                return self._sum(stated, stated.lines)
+        return self._sum(selection, self.ledger.last_year)
+
+    def _reason(self, keys: list[str], name: str, now: Figure, change: Figure) -> str:
+        for key in keys:
+            text = self._stated_text(("变动原因", *key.split(".")))
+            if text:
+                return text.rstrip(FULL_STOP)
+        defaults = self.edition.settings["默认原因"]
+        if not change.value:
+            text = defaults["持平" if now.value else "均未安排"]
+            return self.edition.say(text, {**self.words, "名称": name})
+        sign = "增加" if change.shown >= 0 else "减少"
+        message = f"“{name or keys[-1]}”比上年预算{sign}{change.text}万元，没有写原因。"
+        return self._missing(("变动原因", *keys[-1].split(".")), message)
+
+    def text(self, *path: str) -> str:
+        """文字: a text that the officer must have written, at the path of its keys; a list's entry by its 名称."""
+        what = f"“{self.name(path[-1])}”的{path[0]}" if path[-1].isdigit() else f"“{path[-1]}”"
+        return self._stated_text(path) or self._missing(path, f"没有写{what}。")
+
+    def _stated_text(self, path: tuple[str, ...]) -> str:
+        node: Any = self.disclosure.texts
+        for key in path:
+            if isinstance(node, list):
+                node = next((entry for entry in node if entry["名称"] == key), "")
+            else:
+                node = node.get(key, "") if isinstance(node, dict) else ""
+        return node if isinstance(node, str) else ""
+
+    def _missing(self, path: tuple[str, ...], message: str) -> str:
+        position = find(self.disclosure.root, path)
+        remedy = f"补上：{' → '.join(path)}: 后面写一句话，句末不加句号。"
+        finding = Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy)
+        if finding not in self.findings:
+            self.findings.append(finding)
+        return f"（缺{path[-1]}）"
+
+    def project(self, *names: str) -> Selection:
+        """选项目: the lines of the projects or carry-over of these names."""
+        lines = 0
+        for name in names:
+            lines |= self.ledger.where("project", name).lines
+        return Selection("、".join(names), lines)
+
+    def goals(self) -> list[dict[str, Any]]:
+        """绩效项目: the officer's 绩效目标 of projects, each with its name and the lines (资金) of its projects."""
+        goals = self.disclosure.texts.get("绩效目标", {}).get("项目", [])
+        return [{**self._goal(goal), "序": number} for number, goal in enumerate(goals, 1)]
+
+    def _goal(self, goal: dict[str, Any]) -> dict[str, Any]:
+        return {"名称": goal["项目"][0], **goal, "资金": self.project(*goal["项目"])}
+
+    def groups(self, *chosen: Chosen, 按: str = "类", 上年: bool = False) -> list[dict[str, Any]]:
+        """分组: the chosen lines by 类, 款, 项, 经济款 or 项目, those with money this year (or last)."""
+        selection = self.selection(*chosen)
+        total, this_year, last_year = self.ledger.total, self.ledger.this_year, self.ledger.last_year
+        return [
+            self._group(value, Selection(f"{selection.words} {按}={value}".strip(), lines))
+            for value, lines in self.ledger.groups(按, selection.lines)
+            if total(lines & this_year) or (上年 and total(lines & last_year))
+        ]
+
+    def _group(self, code: str, selection: Selection) -> dict[str, Any]:
+        """Return a group with the names that sentences use: its own, and those of its 类 and 款."""
+        names = {"名称": self.name(code), "类名": self.name(code[:3]), "款名": self.name(code[:5])}
+        return {"代码": code, **names, "选": selection}
+
+    def name(self, code: str) -> str:
+        """科目名: the name of a code; a code that the catalogue and the file lack is its own name."""
+        name: str = self._names.get(code, code)
+        return name

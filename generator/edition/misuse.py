@@ -1,0 +1,139 @@
+"""What went wrong while an edition's sentences were filled in: where it stands, in words for those who write editions.
+
+Loaded only once something went wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from generator.budget.ledger import UnknownWordError
+from generator.finding import Position
+from generator.source import nodes as source
+from generator.source.files import read_file
+from generator.system.limits import TooLongError
+
+QUOTED = re.compile("'([^']*)'")
+GUIDE = "；能用的词和写法见 docs/新版式.md。"
+ANY: type[Exception] = Exception
+KINDS = (
+    (UnknownWordError, "没有叫“{}”的取数条件。", "，或在 edition.yaml 的“条件”里补上。"),
+    (TemplateNotFound, "没有文件“{}”。", "，或新建这个文件。"),
+    (TemplateSyntaxError, "写法不对（{}）。", GUIDE),
+    (UnicodeDecodeError, "文件不是 UTF-8 编码。", "用编辑器“另存为”，编码选 UTF-8。"),
+    ((UndefinedError, KeyError), "没有叫“{}”的值。", GUIDE),
+    ((TooLongError, MemoryError), "算了很久、或用尽了内存，还没有完，多半是循环没有尽头。", "减少循环的次数。"),
+    (ANY, "用法不对（{}）。", GUIDE),
+)
+# What Jinja and Python say, as far as those who write editions can cause it, and what that means.
+MEANINGS = (
+    ("unexpected char ['\"](.+?)['\"] at", "不能有“{}”"),
+    ("nexpected 'end of (?:print statement|statement block)'", "末尾缺内容"),
+    ("Expected an expression, got 'end of (?:print statement|statement block)'", "末尾缺内容"),
+    ("expected token 'end of (?:print statement|statement block)', got '(.+?)'", "“{}”前面缺运算符，或多写了“{}”"),
+    ("expected token '(.+?)', got 'end of .*'", "末尾缺“{}”"),
+    ("expected token '(.+?)', got '(.+?)'", "“{1}”的地方应当是“{0}”"),
+    ("tag name expected", "“%”后面缺语句的名称"),
+    ("expected name or number", "“.”后面缺名称"),
+    ("can't assign to", "“=”左边只能是一个名称"),
+    ("unknown tag '((?:else|elif|end).*?)'", "“{}”没有对应的开头，或前一个语句没有合上"),
+    ("unknown tag '(.+?)'", "没有“{}”这个语句"),
+    ("Unexpected end of template", "“if”“for”或“macro”没有合上"),
+    ("unexpected end of template", "末尾的括号没有合上"),
+    ("unexpected '(.+?)'", "不该有“{}”"),
+    ("Missing end of comment tag", "注释没有合上"),
+    ("No filter named '(.+?)'", "没有叫“{}”的过滤器"),
+    ("No test named '(.+?)'", "没有叫“{}”的判断"),
+    ("unexpected keyword argument '(.+?)'", "括号里不能写“{}=”"),
+    ("function call expression", "括号里的次序不对：“名称=值”写在后面"),
+    ("values to unpack", "左边的名称与右边的值个数不同"),
+    ("missing [0-9]+ required|missing a required", "括号里少写了"),
+    ("positional arguments? but", "括号里多写了"),
+    ("loose brace", "“{{{{”“}}}}”没有成对；要填的词写成“{{{{ 词 }}}}”"),
+    ("cannot print", "有一个值不能直接印出来：后面缺括号，或没有写是它的哪一项"),
+    ("object is not callable", "后面不该有括号"),
+    ("indices must be integers", "“.”前面的值没有下一级"),
+    ("'(.+?)' is no table", "“{}”是绩效目标表，要在节里用“绩效表”引用"),
+    ("'(.+?)' is no form", "“{}”不是绩效目标表"),
+    ("not iterable|has no len", "不是列表"),
+    (r"must be str|can only concatenate|unsupported operand type\(s\) for \+", "文字和数要用“~”连接"),
+    ("chunk after expression", "后面多写了；“相等”写“==”"),
+    ("by zero", "除数是零"),
+    ("access to attribute '(.+?)'", "不能用“{}”"),
+    ("maximum recursion depth", "引用了自己，没有尽头"),
+    ("Range too big", "循环的次数太多"),
+)
+
+
+def place_in_data(part: object, files: Mapping[Path, Any]) -> tuple[Path, Position]:
+    """Return where a text, list or mapping stands in the edition's data files; `files` holds what was read from each.
+
+    It is found by what it is, not by how it reads: the same words may be right elsewhere.
+    """
+    for file, content in files.items():
+        path = _path_to(content, part)
+        if path is not None:
+            root, _ = read_file(file, "")
+            return file, source.find(root, path) if root else Position()
+    return next(iter(files)), Position()
+
+
+def _path_to(value: Any, part: object) -> source.Path | None:
+    if value is part:
+        return ()
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        below = _path_to(child, part)
+        if below is not None:
+            return (key, *below)
+    return None
+
+
+def place_in_template(error: Exception, section: Path, folders: Iterable[Path]) -> tuple[Path, Position]:
+    """Return the innermost line of a template that an error passed through; templates are in the `folders`."""
+    if isinstance(error, TemplateSyntaxError):
+        return Path(error.filename or section), Position(error.lineno)
+    if isinstance(error, UnicodeDecodeError):
+        paths = (path for folder in folders for path in folder.rglob("*.md"))
+        file = next((path for path in paths if path.read_bytes() == error.object), section)
+        return file, Position(error.object.count(b"\n", 0, error.start) + 1)
+    file, line = section, 1
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".md"):
+            file, line = Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno
+        trace = trace.tb_next
+    return file, Position(line)
+
+
+def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, str]:
+    """Return what is wrong with a text and what to do; a name that does not exist may be one of `words`, misspelt."""
+    message, remedy = next((message, remedy) for kind, message, remedy in KINDS if isinstance(error, kind))
+    name = _name(error)
+    belongs = "has no attribute" in str(error) or f".{name}" in text
+    nearest = [] if belongs else get_close_matches(name, words, n=1, cutoff=0.5)
+    mend = f"改成“{nearest[0]}”" if nearest else "改正它"
+    return message.format(name or _meaning(error)), mend + remedy if remedy[0] in "，；" else remedy
+
+
+def _name(error: Exception) -> str:
+    """Return the name that an error is about, if it is about one."""
+    if isinstance(error, UndefinedError):
+        return next(reversed(QUOTED.findall(str(error))), "")
+    if isinstance(error, TemplateNotFound):
+        return str(error.name)
+    return str(error.args[0]) if isinstance(error, (KeyError, UnknownWordError)) else ""
+
+
+def _meaning(error: Exception) -> str:
+    text = str(getattr(error, "message", "") or error)
+    for pattern, meaning in MEANINGS:
+        if found := re.search(pattern, text):
+            return meaning.format(*(found.groups() * 2))
+    return "这里的值不能这样用"

@@ -1,4 +1,0 @@
-"""docs/编制手册.md: every key of a unit's file, where it is printed and which rules check it, found by trying.
-
-`python -m generator.handbook` writes it.
-"""

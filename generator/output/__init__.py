@@ -1,0 +1,1 @@
+"""The document as files: Markdown for review, DOCX for publication."""

@@ -1,0 +1,1 @@
+"""Findings for readers and for other programs."""
