@@ -46,7 +46,7 @@ def test_the_first_hour_goes_as_the_page_says(tmp_path: Path) -> None:
     (tmp_path / "work" / EXAMPLE).parent.mkdir(parents=True)
     shutil.copy(ROOT / EXAMPLE, tmp_path / "work" / EXAMPLE)
     steps = list(STEP.finditer(HOUR))
-    assert len(steps) == 10
+    assert len(steps) == 12
     for file, old, new, console in (step.groups() for step in steps):
         if file:
             text = (tmp_path / "work" / file).read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ Printed = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder with one unit of 2026."""
-    lay_out(tmp_path, {LAST: "# yaml-language-server: $schema=x\n" + GOOD})
+    lay_out(tmp_path, {LAST: "# yaml-language-server: $schema=x\n" + GOOD, "schema.json": "{}"})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -201,6 +201,14 @@ def test_without_anything_to_begin_from_there_is_a_skeleton_of_all_that_must_be_
 def test_the_skeleton_is_in_canonical_layout() -> None:
     main(["new", "新局", "2026"])
     assert main(["fmt", "--check", "units/新局/2026.yaml"]) == DONE
+
+
+def test_a_folder_in_which_the_editor_has_nothing_to_offer_is_told(capsys: Printed) -> None:
+    Path("schema.json").unlink()
+    assert main(["new", "新局", "2026"]) == DONE
+    assert capsys.readouterr().out.endswith(
+        "\n这里没有 schema.json，编辑器里没有补全和说明。运行一次 budgetdocs init，它放好要用的文件。\n"
+    )
 
 
 # ---- what is refused

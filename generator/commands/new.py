@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.commands import DONE, USAGE
 from generator.commands.closing import close
+from generator.editing.folder import SCHEMA
 from generator.editing.rolling import OF_A_UNIT, OF_A_YEAR, Rolled, Start, blank, rolled
 from generator.edition.edition import available
 from generator.finding import ERROR, Finding, Position
@@ -134,3 +135,5 @@ def _tell(path: Path, origin: Origin | None, begun: Rolled) -> None:
     if "绩效目标" in begun.kept:
         print("绩效目标的指标和指标值照上年留下，请逐条核对。")
     print(f"空着的都要重新录入。运行 budgetdocs check {path}，它逐处报出来。")
+    if not Path(SCHEMA).exists():
+        print(f"这里没有 {SCHEMA}，编辑器里没有补全和说明。运行一次 budgetdocs init，它放好要用的文件。")
