@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from generator.checks.passages import TEXT_OR_NUMBER
 from generator.finding import Position
 from generator.schema import faults
+from generator.schema.shown import as_yaml
 from generator.source.nodes import read
 from generator.system.resources import resource
 from tests.small_unit import GOOD, check, parse
@@ -115,7 +116,7 @@ def test_last_year_knows_every_source_of_this_year() -> None:
 def test_examples_are_yaml_as_remedies_print_them() -> None:
     for path, node in nodes(SCHEMA):
         for example in node.get("examples", []):
-            assert parse(f"键: {faults.as_yaml(example)}").core == {"键": example}, path
+            assert parse(f"键: {as_yaml(example)}").core == {"键": example}, path
 
 
 # ---- good files
