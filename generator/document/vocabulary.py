@@ -133,13 +133,14 @@ class Vocabulary:
     ) -> dict[str, Any]:
         """比较: the chosen lines this year and last, with the words that fit the sign and the officer's reason.
 
-        键 is where the reason stands below 变动原因 (the first that exists of several). Last year's amount may
-        stand at the same key below 上年 (or at the key that 上年 names); if not, it is the sum of the same lines.
+        键 is where the reason stands below 变动原因; of several, the others are where a more general one may stand.
+        Last year's amount may stand at the first key below 上年 (or at the key that 上年 names); if not, it is the sum
+        of the same lines.
         """
         keys = [键] if isinstance(键, str) else 键
         selection = self.selection(*chosen)
         now = self._sum(selection, self.ledger.this_year)
-        before = self._before(selection, [上年] if 上年 else keys)
+        before = self._before(selection, 上年 or keys[0])
         change = change_between(now, before, self.edition.formats["正文"])
         percent = growth_of(change, now, self.edition.formats["百分比"])
         up = change.shown >= 0
@@ -152,12 +153,9 @@ class Vocabulary:
             compared["原因"] = self._reason(keys, 名称, now, change)
         return compared
 
-    def _before(self, selection: Selection, keys: list[str]) -> Figure:
-        for key in keys:
-            stated = self.ledger.select(f"事项={LAST_YEAR}.{key}")
-            if key and stated.lines:
-                return self._sum(stated, stated.lines)
-        return self._sum(selection, self.ledger.last_year)
+    def _before(self, selection: Selection, key: str) -> Figure:
+        stated = self.ledger.select(f"事项={LAST_YEAR}.{key}")
+        return self._sum(stated, stated.lines) if stated.lines else self._sum(selection, self.ledger.last_year)
 
     def _reason(self, keys: list[str], name: str, now: Figure, change: Figure) -> str:
         for key in keys:
