@@ -126,8 +126,10 @@ def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def _read_earlier(path: Path, disclosure: Disclosure) -> tuple[Disclosure | None, list[Finding]]:
-    """Return what last year's file says, if there is one."""
+    """Return what last year's file says, if there is one. A file with the wrong name is not its own last year."""
     earlier = path.with_name(f"{disclosure.year - 1}{path.suffix}")
+    if earlier == path:
+        return None, []
     if leads_out(earlier, path.parent.parent):
         return None, [astray(earlier)]
     return read_unit(earlier) if earlier.is_file() else (None, [])
