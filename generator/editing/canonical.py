@@ -166,6 +166,11 @@ class _Layout:
             return self._spelled(node, spec)
         if isinstance(node, SequenceNode):
             return f"[{', '.join(self._flow(item, items(spec)) for item in node.value)}]"
+        keys = [key.value for key, _ in node.value]
+        if not all(
+            below(spec, key) for key in keys
+        ):  # 1,234.00 in brackets is an amount cut in two, and stays as it is
+            return self._slice(node)
         pairs = sorted(node.value, key=lambda pair: rank(spec, pair[0].value))
         texts = (f"{self._key(key, spec)}: {self._flow(value, below(spec, key.value))}" for key, value in pairs)
         return f"{{{', '.join(texts)}}}"
