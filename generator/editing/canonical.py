@@ -1,4 +1,4 @@
-"""One layout for the files of units: keys in the order of schema.json, two blanks a level, comments where they belong.
+"""One style for the files of units: keys in the order of schema.json, two blanks a level, comments where they belong.
 
 Everything is copied from the text by the parser's marks, not loaded and dumped: quotes, long texts and comments keep
 their spelling. Only what has one right spelling is written anew: keys, codes (in double quotes) and amounts (plain
@@ -29,8 +29,8 @@ INDENT = "  "
 BLANK = " \t"
 
 
-class LayoutError(Exception):
-    """A layout that would say something else than the text; it must not be written."""
+class StyleError(Exception):
+    """A style that would say something else than the text; it must not be written."""
 
 
 class _Entry(NamedTuple):
@@ -42,28 +42,28 @@ class _Entry(NamedTuple):
 
 
 def canonical(text: str) -> str:
-    """Return the text of a unit's file, which has no faults of syntax, in its one layout.
+    """Return the text of a unit's file, which has no faults of syntax, in its one style.
 
-    Raises LayoutError if that would change what it says or lose a comment: a fault of the program.
+    Raises StyleError if that would change what it says or lose a comment: a fault of the program.
     """
     text = text.rstrip("\n") + "\n"
-    laid_out = "\n".join(_Layout(text).document()) + "\n"
-    if _content(laid_out) != _content(text):
-        raise LayoutError("内容或批注变了")
-    return laid_out
+    styled = "\n".join(_Styling(text).document()) + "\n"
+    if _content(styled) != _content(text):
+        raise StyleError("内容或注释变了")
+    return styled
 
 
-def first_difference(text: str, laid_out: str) -> int:
-    """Return the first line of a text, counted from 1, that differs from its layout; 0 if none does."""
-    if text == laid_out:
+def first_difference(text: str, styled: str) -> int:
+    """Return the first line of a text, counted from 1, that differs from its style; 0 if none does."""
+    if text == styled:
         return 0
-    lines, wanted = text.split("\n"), laid_out.split("\n")
+    lines, wanted = text.split("\n"), styled.split("\n")
     pairs = enumerate(zip(lines, wanted, strict=False), 1)
     return next((number for number, (line, other) in pairs if line != other), min(len(lines), len(wanted)))
 
 
-class _Layout:
-    """Lays out one text, once. Holds the comments that have not yet found their place, in order."""
+class _Styling:
+    """Styles one text, once. Holds the comments that have not yet found their place, in order."""
 
     def __init__(self, text: str) -> None:
         self.text, self.lines = text, text.split("\n")
@@ -143,7 +143,7 @@ class _Layout:
         return lines
 
     def _block_text(self, node: ScalarNode, column: int) -> list[str]:
-        """Return a text after | or >. The + goes: it keeps the empty lines below a text, and those are layout.
+        """Return a text after | or >. The + goes: it keeps the empty lines below a text, and those are style.
 
         Blanks at the end of a line count after >, where they would part the words that it joins.
         """
@@ -241,7 +241,7 @@ def _joined(word: str, text: str) -> str:
 
 
 def _content(text: str) -> tuple[Any, list[str]]:
-    """Return what a text says, whatever its layout, and its comments."""
+    """Return what a text says, whatever its style, and its comments."""
     root, findings = read(text, "")
     assert root is not None
     assert not findings, findings
