@@ -157,7 +157,7 @@ def test_a_level_for_a_rule_that_does_not_exist_is_told_where_it_is_set(
     set_levels(file, {"甲-医疗保险": "提示", "X-Y": "提示"}, EDITION if file == SETTINGS else "")
     other, near = sorted(finding for finding in compose_unit(Path(UNIT_FILE)).findings if finding.rule == UNKNOWN)[::-1]
     assert (near.file, near.severity, near.message) == (file, WARNING, "没有规则“甲-医疗保险”。")
-    assert near.remedy == "改成“甲-医疗保障”；全部规则见 docs/规则.md。"
+    assert near.remedy == "改成“甲-医疗保障”；budgetdocs rules 列出全部规则。"
     lines = Path(file).read_text(encoding="utf-8").split("\n")
     assert lines[near.position.line - 1][near.position.column - 1 :] == "甲-医疗保险: 提示"
     assert (other.position.line, other.remedy) == (near.position.line + 1, "删去这一行。")

@@ -57,4 +57,4 @@ def _unknown(path: Path, known: Collection[str]) -> Iterator[Finding]:
 def meant(name: str, known: Collection[str]) -> str:
     """Return the advice to write the rule that a name resembles, or nothing if there is none like it."""
     nearest = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"改成“{nearest[0]}”；全部规则见 docs/规则.md。" if nearest else ""
+    return f"改成“{nearest[0]}”；budgetdocs rules 列出全部规则。" if nearest else ""

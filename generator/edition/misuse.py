@@ -20,7 +20,7 @@ from generator.source.files import read_file
 from generator.system.limits import TooLongError
 
 QUOTED = re.compile("'([^']*)'")
-GUIDE = "；能用的词和写法见 docs/新版式.md。"
+GUIDE = "；能用的词和写法由 budgetdocs rules 版式 列出。"
 ANY: type[Exception] = Exception
 KINDS = (
     (UnknownWordError, "没有叫“{}”的取数条件。", "，或在 edition.yaml 的“条件”里补上。"),
