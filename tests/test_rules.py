@@ -10,7 +10,8 @@ import pytest
 
 import generator
 from generator.checks import CRASHED, Checker, rules
-from generator.checks.catalogue import FILE, OWN, catalogue
+from generator.checks.catalogue import FILE, catalogue
+from generator.checks.own import OWN
 from generator.finding import ERROR, NOTE, WARNING
 from tools.handbook.examples import composed, tried
 

@@ -1,11 +1,12 @@
-"""The sound part of a unit's file: what is left of it once the values are cut off that schema.json refuses.
+"""The sound part of a unit's file: what is left without the values that schema.json refuses or that stand twice.
 
 So that an officer who has misspelt one key is told of all other mistakes as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from generator.schema.validation import misfits
@@ -33,17 +34,31 @@ NOTHING = Loss(frozenset(), (), grave=False)
 
 
 def prune(root: Mapping, *, widely: bool) -> Loss | None:
-    """Cut off what the schema refuses, `widely` the whole blocks of it, or return None if too little would be left."""
+    """Cut off what the schema refuses and the keys that stand twice, `widely` the whole blocks of them.
+
+    Return None if too little would be left.
+    """
     touched: list[Node | None] = []
     cut: list[tuple[str, Node]] = []
     for _ in range(ROUNDS):
-        paths = {path[:1] if widely else path for path in misfits(root.core)}
+        paths = {path[:1] if widely else path for path in chain(misfits(root.core), _repeated(root, ()))}
         if not paths:
             return _loss(root, touched, cut) if root.entries.keys() >= NEEDED else None
         touched += [at(root, path[:2]) for path in paths]
         # An entry before its list, and the last entry first.
         cut += [(str(path[0]), _cut_off(root, path)) for path in sorted(paths, key=_depth_first, reverse=True)]
     return None
+
+
+def _repeated(node: Node, path: Path) -> Iterator[Path]:
+    """Yield the path of each key that stands twice: which of its values is meant is not known."""
+    if isinstance(node, Mapping):
+        yield from ((*path, key) for key in node.repeated if key in node.entries)
+        below: Iterable[tuple[str | int, Node]] = node.entries.items()
+    else:
+        below = enumerate(node.items if isinstance(node, Sequence) else ())
+    for step, child in below:
+        yield from _repeated(child, (*path, step))
 
 
 def _depth_first(path: Path) -> list[tuple[bool, str | int]]:
