@@ -96,6 +96,12 @@ def report(subject: Subject, rule: Rule, spot: Spot, message: str, remedy: str) 
     return at(subject, rule, position, message, remedy)
 
 
+def line_at(subject: Subject, offset: int) -> int:
+    """Return the line of the file in which a place of the sheet stands."""
+    spot = spot_at(subject, offset, "")
+    return place(spot.passage, spot.start, 1, subject.source_lines).line
+
+
 def before(match: re.Match[str], most: int, group: int = 0) -> str:
     """Return what stands before a match in its line, at most so many characters."""
     start = match.start(group)
