@@ -64,6 +64,12 @@ def hits(subject: Subject, pattern: str, *signs: str) -> Iterator[re.Match[str]]
     return compiled(pattern).finditer(text)
 
 
+def indicator(subject: Subject, value: Passage) -> str:
+    """Return the name of the indicator that a value belongs to."""
+    names = sheet(subject).fields["指标"]
+    return next((name.text for name in names if name.path[:-1] == value.path[:-1]), "")
+
+
 class Spot(NamedTuple):
     """Some words of a text, from its character `start` on."""
 
