@@ -163,6 +163,13 @@ def test_a_level_for_a_rule_that_does_not_exist_is_told_where_it_is_set(
     assert (other.position.line, other.remedy) == (near.position.line + 1, "删去这一行。")
 
 
+def test_what_the_program_itself_reports_has_no_other_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲-医保", saying("医保")))
+    set_levels(OWN, {"缺-文字": "警告"})
+    (finding,) = [one for one in compose_unit(Path(UNIT_FILE)).findings if one.rule == UNKNOWN]
+    assert (finding.message, finding.remedy) == ("“缺-文字”是程序自己报的，这类问题不能改级别。", "删去这一行。")
+
+
 BAD_SETTINGS = [
     ("规则级别: {甲-医保: 关闭}\n", (1, 14, "结构-选项")),
     ("规则级别: {甲: 关}\n", (1, 8, "结构-未知键")),
@@ -214,7 +221,9 @@ FAULTY = [
     (("版式: 小", "版式: 大\n口经: 单位"), "结构-未知键", set()),
     # What was lost with a fault of syntax is not known, so only single texts are judged.
     (("口径: 单位", "口径: &a 单位"), "语法", {DUTY}),
-    (("办公家具: 0", "办公家具: 0\n  办公家具: 1"), "语法", {DUTY}),
+    (("办公家具: 0", "办公家具: 0\n  办公家具: 1"), "语法-重复键", {DUTY}),
+    # Of a key that stands twice it is known what was lost.
+    (('"30101": 1305200', '"30101": 1, "30101": 2'), "语法-重复键", {DUTY, CARS}),
     (("口径: 单位", "口径: ["), "语法", set()),
 ]
 

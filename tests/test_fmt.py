@@ -84,7 +84,7 @@ def test_a_file_of_which_git_ended_every_line_as_windows_does_is_in_the_style() 
 
 FAULTS = {
     "a fault of syntax": (b"a: [1}\n", "1:6: 错误 语法 括号里缺逗号，或括号没有合上。"),
-    "a key twice": ("单位: 甲\n单位: 甲\n".encode(), "2:1: 错误 语法 “单位”写了两次，第 1 行已有。"),
+    "a key twice": ("单位: 甲\n单位: 甲\n".encode(), "2:1: 错误 语法-重复键 “单位”写了两次，第 1 行已有。"),
     "an anchor": (b"a: &x 1\n", "1:4: 错误 语法 不能用锚点（&）和引用（*）。"),
     "GBK": (WRITTEN.encode("gbk"), "1:1: 错误 文件 文件不是 UTF-8 编码。"),
     "nothing": (b"", "1:1: 错误 语法 文件里没有内容，或不是“键: 值”的形式。"),

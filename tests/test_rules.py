@@ -10,7 +10,8 @@ import pytest
 
 import generator
 from generator.checks import CRASHED, Checker, rules
-from generator.checks.catalogue import OWN, catalogue
+from generator.checks.catalogue import catalogue
+from generator.checks.own import OWN
 from generator.cli import main
 from generator.commands import DONE, USAGE
 from generator.finding import ERROR, NOTE, WARNING

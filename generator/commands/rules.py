@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from generator.checks.catalogue import catalogue, chapter, known
-from generator.checks.levels import meant
+from generator.checks.levels import unknown
 from generator.commands import DONE, USAGE
 
 
@@ -20,8 +20,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the catalogue, or the chapter of one rule."""
     text = chapter(options.rule) if options.rule else catalogue()
     if text is None:
-        advice = meant(options.rule, known()) or "运行 budgetdocs rules 看全部规则。"
-        print(f"没有规则“{options.rule}”。{advice}", file=sys.stderr)
+        message, advice = unknown(options.rule, known())
+        print(message + (advice or "运行 budgetdocs rules 看全部规则。"), file=sys.stderr)
         return USAGE
     print(text, end="")
     return DONE
