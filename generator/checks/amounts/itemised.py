@@ -64,7 +64,7 @@ def _start(text: str, found: Fault) -> int:
 
 def _total(subject: Subject, block: str, number: int, words: str) -> Decimal:
     ledger = subject.ledger
-    lines = ledger.where("project", project_name(subject, block, number)).lines
+    lines = ledger.of_projects([project_name(subject, block, number)]).lines
     return ledger.total(lines & ledger.select(words).lines & ledger.this_year)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.budget.catalogue import names
 from generator.checks.budget import KINDS, entries
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
@@ -26,7 +25,7 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look up every code that is printed with a name, each once."""
-    known = {*names(subject.disclosure.year), *subject.disclosure.texts.get("科目名称", {})}
+    known = subject.disclosure.titles
     told: set[str] = set()
     for code, path in _printed(subject):
         if code not in known and code not in told:
@@ -48,5 +47,6 @@ def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:
 
 def _above(code: str, subject: Subject) -> str:
     """Return what is known of the code's upper levels."""
-    title = names(subject.disclosure.year).get(code[:5]) or names(subject.disclosure.year).get(code[:3])
+    titles = subject.disclosure.titles
+    title = titles.get(code[:5]) or titles.get(code[:3])
     return f"（上一级是“{title}”）" if title else ""
