@@ -12,7 +12,7 @@ from generator.budget.ledger import Ledger
 from generator.checks import run, run_on_part
 from generator.checks.passages import passages
 from generator.checks.rule import Subject
-from generator.document.compose import compose
+from generator.document.compose import compared, compose
 from generator.document.tree import Document
 from generator.edition.edition import Edition, load
 from generator.edition.files import EditionError
@@ -110,7 +110,8 @@ def _part(path: Path, *, widely: bool) -> tuple[Subject | None, Loss]:
         edition = load(disclosure.edition)
     except EditionError:
         return None, NOTHING
-    return _subject(disclosure, _read_earlier(path, disclosure)[0], edition), loss
+    subject = _subject(disclosure, _read_earlier(path, disclosure)[0], edition)
+    return subject._replace(comparisons=compared(subject.disclosure, subject.ledger, edition)), loss
 
 
 def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
@@ -136,16 +137,18 @@ def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Editio
         disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
     ledger = Ledger(disclosure.lines, edition.conditions)
     texts, lines = passages(disclosure.root), lines_of(disclosure.file)
-    return Subject(disclosure, ledger, edition, None, earlier, texts, stated, lines)
+    return Subject(disclosure, ledger, edition, None, earlier, texts, stated, lines, ())
 
 
 def _compose(subject: Subject) -> tuple[Subject, list[Finding]]:
     """Return the subject with its document, if it can be composed, and what is missing in it."""
     try:
-        document, findings = compose(subject.disclosure, subject.ledger, subject.edition)
+        composition = compose(subject.disclosure, subject.ledger, subject.edition)
     except EditionError as error:
         return subject, list(error.findings)
-    return subject._replace(document=document), [*findings, *unfit_names(subject.disclosure, document)]
+    document, findings, comparisons = composition
+    found = [*findings, *unfit_names(subject.disclosure, document)]
+    return subject._replace(document=document, comparisons=comparisons), found
 
 
 def _is_prior(line: Line) -> bool:

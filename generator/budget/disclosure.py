@@ -26,7 +26,7 @@ LOCAL = "本级"
 WAN = Decimal(10000)
 
 FACTS = ("政府采购", "国有资产", "概况.人员", "概况.行政单位数")
-PRIOR_FACTS = {key: key for key in ("收入", "科目", "三公经费", "机关运行经费")} | {"支出合计": "支出"}
+PRIOR_FACTS = ("收入", "支出合计", "科目", "三公经费", "机关运行经费")
 COUNTED = frozenset({"面积", "数量", "人数", "增减", "编制", "单价50万元以上", "单价100万元以上", "行政单位数"})
 
 
@@ -148,8 +148,8 @@ class _Reader:
                     )
         for fund, scalar in _pairs(prior, "结转结余"):
             yield self._line(scalar, period=LAST_YEAR, carried=CARRIED, fund=fund, kind=PROJECT)
-        for key, path in PRIOR_FACTS.items():
-            yield from self._facts(prior.entries.get(key), f"{LAST_YEAR}.{path}")
+        for key in PRIOR_FACTS:
+            yield from self._facts(prior.entries.get(key), f"{LAST_YEAR}.{key}")
 
     def _facts(self, node: Node | None, path: str) -> Iterator[Line]:
         if isinstance(node, Scalar):
