@@ -241,6 +241,15 @@ def test_libreoffice_lays_out_no_blank_page_and_repeats_titles(package: bytes, t
 def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() -> None:
     rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
     table = Table("表", (Column(90), Column(10)), (), rows)
-    assert column_edges(table, 3000, 200) == [0, 1480, 3000]  # 12 digits of 100, 4 marks of 50 and margins of 120
-    assert column_edges(table, 9000, 200) == [0, 7480, 9000]
+    assert column_edges(table, 3000, 200) == [0, 1160, 3000]  # 12 digits of 120, 4 marks of 70 and margins of 120
+    assert column_edges(table, 9000, 200) == [0, 7160, 9000]
     assert column_edges(table, 1000, 200) == [0, 900, 1000]  # no room anywhere: the edition's shares stand
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "others"), [(">=20.49万页", 6, 1), ("见第12条和第2024条", 4, 0), ("第3条", 0, 0), ("保障", 0, 0)]
+)
+def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int) -> None:
+    table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))
+    _, start, end = column_edges(table, 9100, 200)
+    assert end - start == max(100, 120 * digits + 70 * others + (120 if digits else 0))
