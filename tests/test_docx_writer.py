@@ -18,6 +18,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from generator.document.tree import Cell, Column, Document, Heading, Paragraph, Table, plain
 from generator.output.docx import render
+from generator.output.docx.heights import least_heights
 from generator.output.docx.markup import attribute, escaped
 from generator.output.docx.page import LANDSCAPE, PORTRAIT, Page
 from generator.output.docx.widths import column_edges
@@ -253,3 +254,31 @@ def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int
     table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))
     _, start, end = column_edges(table, 9100, 200)
     assert end - start == max(100, 120 * digits + 70 * others + (120 if digits else 0))
+
+
+HEADS = (
+    (Cell(("科目",), 2), Cell(("对个人和家庭的补助",), merge="start"), Cell(("（基本建设）",), merge="start")),
+    (Cell(("类",)), Cell(("款",)), Cell((), merge="continue"), Cell((), merge="continue")),
+    (Cell(("1",)),) * 4,
+)
+
+
+@pytest.mark.parametrize(
+    ("room", "height"),
+    [
+        (20, 0),  # one line
+        (5, 0),  # two lines, as many as the rows have
+        (4, 560),  # 对个人和 / 家庭的补 / 助: 3 × 280 + 20 − 300
+        (2, 1120),  # 对个 / 人和 / 家庭 / 的补 / 助
+    ],
+)
+def test_the_last_row_of_a_merged_head_is_high_enough_for_it(room: int, height: int) -> None:
+    width = room * 210 + 100
+    table = Table("表", (Column(1),) * 4, HEADS, ())
+    assert least_heights(table, [0, width, 2 * width, 3 * width, 5 * width], 210, 280) == [0, height, 0]
+
+
+def test_a_bracket_stays_with_its_neighbour_in_a_head() -> None:
+    heads = ((Cell(("甲",)), Cell(("支出（基本建设）",), merge="start")), (Cell(("乙",)), Cell((), merge="continue")))
+    least = least_heights(Table("表", (Column(1),) * 2, heads, ()), [0, 800, 1320], 210, 280)
+    assert least == [0, 840]  # 支出 / （基 / 本建 / 设）: 4 × 280 + 20 − 300
