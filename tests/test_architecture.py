@@ -174,6 +174,23 @@ def test_money_is_rounded_in_one_place_and_tested_for_exactness_in_another() -> 
     }
 
 
+def test_no_format_rounds() -> None:
+    found = {module: list(guard.rounding_formats(text)) for module, text in MODULES.items()}
+    assert {module: places for module, places in found.items() if places} == {}
+
+
+FORMATS = [
+    ("f'{a / b:,.2f} 元'", ["line 1: a / b"]),
+    ("x = 1\ny = f'{x:.0%}{x:{width}.{places}f}'", ["line 2: x", "line 2: x"]),
+    ("f'{a:,f}{a:f}{a:>8}{a.b:02}{a!r}.2f'", []),
+]
+
+
+@pytest.mark.parametrize(("source", "told"), FORMATS)
+def test_the_guard_of_formats_reports(source: str, told: list[str]) -> None:
+    assert list(guard.rounding_formats(source)) == told
+
+
 USED = [
     ("print('x')", "print", {""}),
     ("def f():\n    print('x')", "print", {"f"}),
