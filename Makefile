@@ -32,7 +32,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_diff
 
-base: $(VENV)/ready-test
+base: $(VENV)/ready
 	$(BIN)/python -m tools.base_package
 
 handbook: $(VENV)/ready

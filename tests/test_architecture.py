@@ -5,6 +5,7 @@ Each guard is also shown a text that breaks it, and must say so.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from statistics import median
 
@@ -84,6 +85,30 @@ def test_the_order_is_read_from_the_docstring() -> None:
         "finding",
         "cli",
     ]
+
+
+# ---- libraries
+
+# By the names under which they are imported, where these are others.
+DISTRIBUTIONS = {
+    "docx": "python-docx",
+    "jsonschema_rs": "jsonschema-rs",
+    "ruamel": "ruamel.yaml",
+    "_ruamel_yaml": "ruamel.yaml.clib",
+}
+
+
+def test_every_library_is_declared_and_used() -> None:
+    tools = {str(path): path.read_text(encoding="utf-8") for path in (ROOT / "tools").rglob("*.py")}
+    imported = set().union(*(guard.libraries(text) for text in (MODULES | tools).values()))
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("\ndependencies = [\n")[2]
+    names = re.findall(r'^    "([\w.-]+)>=', declared.partition("\n]")[0], re.MULTILINE)
+    assert {DISTRIBUTIONS.get(name, name) for name in imported} == set(names)
+
+
+def test_the_guard_of_libraries_finds_them() -> None:
+    source = "import re, lxml.etree\nfrom docx.oxml import x\ndef f():\n    from jinja2 import y\nimport generator.cli"
+    assert guard.libraries(source) == {"lxml", "docx", "jinja2"}
 
 
 # ---- sizes
