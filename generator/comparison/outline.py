@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from generator.budget.rounding import NumberFormat, rounded, written
+from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
 from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
 from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say, same
 from generator.comparison.units import ALL
 from generator.finding import ERROR, Finding, counted
 from generator.output.wording_diff import Piece, pieces
 
-WAN = NumberFormat()
-YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 EDITION = ("版式",)
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
