@@ -24,8 +24,9 @@ units/甲局/2026.yaml
 - 警告 甲-乙 错了。 改法：改。（units/甲局/2026.yaml:7）
 
 ### 录入的改动：7 处
-人员经费 › 2101501 行政运行  10,000.00  -10,000.00  units/甲局/2026.yaml:9
-国有资产 › 房屋 › 面积  3.5  +3.5  units/甲局/2026.yaml:20
+录入的数  原（元）  现（元）  差额  位置
+人员经费 › 2101501 行政运行  10,000.00  —  -10,000.00  units/甲局/2026.yaml:9
+国有资产 › 房屋 › 面积  —  3.5  +3.5  units/甲局/2026.yaml:20
 概况 › 人员 › 增减  1  -1  -2  units/甲局/2026.yaml:21
 - 口径：[-单位-]{+部门+}（units/甲局/2026.yaml:3）
 - 概况 › 主要职能：改了，见“文档里的变化”（units/甲局/2026.yaml:6）
@@ -35,6 +36,7 @@ units/甲局/2026.yaml
 ### 文档里的变化：7 处
 
 #### 表3 支出表
+行  变化
 总计  合计 1.00 → 2.00；基本 空 → 3.00
 工资  合计 3.00 → 空
 新增的行  {+车：合计 2.00+}
@@ -43,6 +45,7 @@ units/甲局/2026.yaml
 #### 一、收入
 - 收入[-1.00-]{+2.00+}万元
 绩效表：甲
+行  变化
 总计  合计 1.00 → 2.00
 
 ### 已改好的问题：1 个
@@ -153,7 +156,7 @@ def test_html_is_one_closed_page_that_holds_all_of_it() -> None:
     page = Tags()
     page.feed(as_html(comparison(FULL, unit(wordings=(Wording(("甲",), "", HOSTILE, FILE),)))))
     assert page.open == []
-    words = re.findall(r"[^\s\[\]{}+→-]+", TEXT.replace("[-", " ").replace("-]", " "))
+    words = re.findall(r"[^\s\[\]{}+→—-]+", TEXT.replace("[-", " ").replace("-]", " "))
     assert [word for word in words if word.strip("#") and word not in page.shown] == []
     assert "<b>@all</b> #12" in page.shown
 
