@@ -13,6 +13,11 @@ from generator.output.wording_diff import Piece
 Pieces = tuple[Piece, ...]
 
 
+def same(text: str) -> Pieces:
+    """Return a text in which nothing changed."""
+    return (Piece("same", text),)
+
+
 class Fact(NamedTuple):
     """An authored number that differs, in 元 or, if `counted`, a plain number; None where it is not written.
 

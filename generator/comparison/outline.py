@@ -7,8 +7,18 @@ from decimal import Decimal
 from itertools import groupby
 
 from generator.budget.rounding import NumberFormat, rounded, written
-from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
-from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say, same
+from generator.comparison.changes import (
+    Comparison,
+    EditionChange,
+    Fact,
+    Pieces,
+    Printed,
+    Section,
+    UnitChange,
+    Wording,
+    same,
+)
+from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.units import ALL
 from generator.finding import ERROR, Finding, counted
 from generator.output.wording_diff import Piece, pieces
