@@ -32,13 +32,12 @@ class Fact(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """An authored text or choice that differs; None where it is not written. `printed`: the document shows it."""
+    """An authored text, choice or whole entry of a list that differs; None where it is not written."""
 
     what: tuple[str, ...]
     before: str | None
     after: str | None
     place: str
-    printed: bool = False
 
 
 class Printed(NamedTuple):

@@ -44,7 +44,7 @@ def _text(block: Block) -> Iterator[str]:
     elif isinstance(block, Points):
         yield from (f"- {_plain(item)}" for item in block.items)
     elif isinstance(block, Grid):
-        yield "  ".join(block.header)
+        yield from ["  ".join(block.header)] * bool(block.numbers)
         yield from ("  ".join(_plain(cell) or BLANK for cell in row) for row in block.rows)
     else:
         yield from (line for inner in block.blocks for line in _text(inner))
