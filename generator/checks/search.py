@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.checks.once import once
 from generator.checks.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import Finding
@@ -54,14 +55,10 @@ class Sheet:
         return fields
 
 
-_LATEST: list[Sheet] = []
-
-
+@once
 def sheet(subject: Subject) -> Sheet:
-    """Return the texts of the unit as one. The sheet made last is kept, since every rule asks for it."""
-    if not _LATEST or _LATEST[0].passages is not subject.passages:
-        _LATEST[:] = [Sheet(subject.passages)]
-    return _LATEST[0]
+    """Return the texts of the unit as one."""
+    return Sheet(subject.passages)
 
 
 def hits(subject: Subject, pattern: str, *signs: str) -> Iterator[re.Match[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import ENDS_OF_AGENCIES, Number, agency_of, numbers
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, before, hits, line_at, report, sheet, spot_at
+from generator.checks.search import HAN, before, hits, line_at, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,7 +28,7 @@ BARE = rf"[（(]([{HAN}]{{1,11}}[{HAN}])(?<!令|告|报|批)((?:19|20)\d\d)(?:�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each place where a document number has other brackets, and the other way it is written, if any."""
-    found = numbers(sheet(subject).text)
+    found = numbers(subject)
     for number in found:
         if number.brackets != RIGHT:
             message = f"发文字号的年份要用六角括号〔〕，这里写的是“{number.words}”{_also(subject, number, found)}。"

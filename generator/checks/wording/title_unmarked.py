@@ -30,7 +30,7 @@ LEAD = "^、?(?:.*(?:根据|按照|依照|依据|执行|落实|贯彻))?"
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at what stands before each document number in brackets; a title in marks ends with 》 there."""
     text = sheet(subject).text
-    for number in numbers(text):
+    for number in numbers(subject):
         if text[number.start - 1 : number.start] in OPENING and (title := _title(text, number.start - 1)):
             message = f"文件名“{title}”没有用书名号。"
             spot = spot_at(subject, number.start - 1 - len(title), title)
