@@ -157,7 +157,7 @@ def test_a_level_for_a_rule_that_does_not_exist_is_told_where_it_is_set(
     set_levels(file, {"甲-医疗保险": "提示", "X-Y": "提示"}, EDITION if file == SETTINGS else "")
     other, near = sorted(finding for finding in compose_unit(Path(UNIT_FILE)).findings if finding.rule == UNKNOWN)[::-1]
     assert (near.file, near.severity, near.message) == (file, WARNING, "没有规则“甲-医疗保险”。")
-    assert near.remedy == "改成“甲-医疗保障”；全部规则见 docs/规则.md。"
+    assert near.remedy == "改成“甲-医疗保障”；budgetdocs rules 列出全部规则。"
     lines = Path(file).read_text(encoding="utf-8").split("\n")
     assert lines[near.position.line - 1][near.position.column - 1 :] == "甲-医疗保险: 提示"
     assert (other.position.line, other.remedy) == (near.position.line + 1, "删去这一行。")
@@ -264,15 +264,15 @@ def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
     from generator.cli import main
     from generator.commands import FAULTY as FAILED
 
-    def fail(path: Path) -> object:
+    def fail(path: Path, file: str) -> object:
         if "乙局" in str(path):
             raise RuntimeError("出了意外")
-        return whole(path)
+        return whole(path, file)
 
-    whole = build.read_unit
+    whole = build.read_file
     spoil(("单位: 甲局", "单位: 乙局"), file="units/乙局/2026.yaml")
     put_in_force(monkeypatch)
-    monkeypatch.setattr(build, "read_unit", fail)
+    monkeypatch.setattr(build, "read_file", fail)
     assert main(["build", "--format", "md"]) == FAILED
     out, err = capsys.readouterr()
     assert out == "已写 build/甲局/2026年甲局预算公开.md\n"

@@ -57,7 +57,8 @@ def test_check_tells_the_first_line_that_departs_and_changes_nothing(capsys: Pri
 
 ENDS = {
     "a BOM": b"\xef\xbb\xbf" + LAID_OUT.encode(),
-    "CRLF": LAID_OUT.encode().replace(b"\n", b"\r\n"),
+    "CRLF in some lines": LAID_OUT.encode().replace(b"\n", b"\r\n", 1),
+    "CRLF and blanks at the ends": LAID_OUT.encode().replace(b"\n", b" \r\n"),
     "CR": LAID_OUT.encode().replace(b"\n", b"\r"),
     "no line end": LAID_OUT.encode().rstrip(),
     "empty lines at the end": LAID_OUT.encode() + b"\n \n",
@@ -71,6 +72,14 @@ def test_ends_of_lines_and_of_the_file_are_made_alike(written: bytes) -> None:
     assert main(["fmt", "--check", FILE]) == FAULTY
     assert main(["fmt", FILE]) == DONE
     assert content() == LAID_OUT.encode()
+
+
+def test_a_file_of_which_git_ended_every_line_as_windows_does_is_in_the_layout() -> None:
+    written = LAID_OUT.encode().replace(b"\n", b"\r\n")
+    Path(FILE).write_bytes(written)
+    assert main(["fmt", "--check", FILE]) == DONE
+    assert main(["fmt", FILE]) == DONE
+    assert content() == written
 
 
 FAULTS = {

@@ -1,19 +1,18 @@
-"""docs/规则.md: every rule in its own words, with its examples. `python -m generator.checks.catalogue` writes it."""
+"""The catalogue of the rules: each in its own words, with its examples. docs/规则.md is this text (`make rules`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.checks import rules
 from generator.checks.own import OWN
 from generator.checks.rule import Rule
+from generator.system.resources import resource
 
-FILE = Path(__file__).parent.parent.parent / "docs" / "规则.md"
 HEAD = """\
 # 检查规则
 
-这一页由规则自己生成（`make rules`），不要手改。
+这一页是 `budgetdocs rules` 印出的，不要手改；`budgetdocs rules 规则号` 只印一条。
 
 `budgetdocs check` 逐条检查每个单位的源文件，`build` 也一样检查。有**错误**的单位不生成，**警告**很可能要改，
 **提示**请看一眼。
@@ -32,18 +31,38 @@ FOOT = """\
 | 号 | 级别 | 什么时候报 |
 | --- | --- | --- |
 """
+GUIDES = {"版式": "docs/新版式.md"}  # pages that say how to do better what is at fault
 
 
 def catalogue() -> str:
     """Return the catalogue of all rules as Markdown."""
     groups: dict[str, list[Rule]] = {}
-    for checker in rules():
-        groups.setdefault(checker.rule.id.partition("-")[0], []).append(checker.rule)
+    for rule in _rules():
+        groups.setdefault(rule.id.partition("-")[0], []).append(rule)
     parts = [HEAD, "\n".join(_overview(groups))]
     for group, members in groups.items():
         parts += [f"## {group}\n", *map(_chapter, members)]
     own = "\n".join(f"| {name} | {level} | {when} |" for name, level, when in OWN)
     return "\n".join([*parts, f"{FOOT}{own}\n"])
+
+
+def known() -> list[str]:
+    """Return the names of all rules, and of what the program reports by itself."""
+    return [rule.id for rule in _rules()] + [name for name, _, _ in OWN]
+
+
+def chapter(name: str) -> str | None:
+    """Return what the catalogue says of one rule, or of what the program reports by itself; None if it has no such."""
+    own = (f"### {own}\n\n**{level}**：{when}。\n{_guide(own)}" for own, level, when in OWN if own == name)
+    return next((_chapter(rule) for rule in _rules() if rule.id == name), next(own, None))
+
+
+def _guide(name: str) -> str:
+    return "\n" + resource(GUIDES[name]).read_text(encoding="utf-8") if name in GUIDES else ""
+
+
+def _rules() -> list[Rule]:
+    return [checker.rule for checker in rules()]
 
 
 def _overview(groups: dict[str, list[Rule]]) -> Iterator[str]:
@@ -65,7 +84,3 @@ def _chapter(rule: Rule) -> str:
 def _example(title: str, text: str) -> str:
     text = text.strip("\n")
     return f"{title}：\n\n```yaml\n{text}\n```\n" if text else f"{title}：不写有关的内容。\n"
-
-
-if __name__ == "__main__":  # pragma: no cover
-    FILE.write_text(catalogue(), encoding="utf-8")
