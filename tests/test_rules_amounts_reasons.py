@@ -13,6 +13,7 @@ from generator.checks.amounts import (
     reason_copied,
     reason_direction,
     reason_empty,
+    reason_figures,
     reason_kind,
     reason_other_item,
     reason_part,
@@ -109,6 +110,18 @@ DIRECTION = [
         reason_saving,
         running(150000, "按要求«厉行节约»，严控一般性支出"),
         ["“机关运行经费”比上年预算增加 5.00万元，原因里只说“厉行节约”。"],
+    ),
+]
+RESTATED = [
+    (reason_figures, running(150000, "较上年预算增加5万元，增长33.3%，主要是物业费较上年增加9万元"), []),
+    (reason_figures, running(150000, "较上年略有增加"), []),
+    (
+        reason_figures,
+        running(150000, "机关运行经费比上年增加«6万元»，增长«34%»"),
+        [
+            "“机关运行经费”比上年预算增减 5.00万元，原因里写的是“6万元”。",
+            "“机关运行经费”比上年预算增减 33.33%，原因里写的是“34%”。",
+        ],
     ),
 ]
 USED = '主要用途: {{一般公共预算: {{"210": {}}}}}'
@@ -246,7 +259,7 @@ SHARED = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "case", "messages"), DIRECTION + EMPTY + ABOUT + KINDS + SHARED)
+@pytest.mark.parametrize(("rule", "case", "messages"), DIRECTION + RESTATED + EMPTY + ABOUT + KINDS + SHARED)
 def test_reasons(rule: ModuleType, case: str, messages: list[str]) -> None:
     assert told(rule, case) == messages
 
