@@ -124,12 +124,6 @@ class Ledger:
         """Return the lines with that value; for a value (a name) that may hold spaces."""
         return Selection(value, self._index.get((dimension, value), 0))
 
-    def fact(self, item: str) -> int:
-        """Return the lines of a single fact, or of all below it, by the path of its keys. Raises KeyError."""
-        if ("item", item) not in self._index:
-            raise KeyError(item)
-        return self._index["item", item]
-
     def _word(self, word: str) -> int:
         if word not in self._words:
             self._words[word] = self._look_up(word)
