@@ -91,7 +91,7 @@ SETTINGS = [
     Bad("several at once, in the order of the lines", settings("编号行: «有»\n零行: «无»\n«表上»: 甲\n"),
         [(CHOICE, "“编号行”只能写“是”或“否”，这里写的是“有”。"),
          (CHOICE, "“零行”只能写“是”或“否”，这里写的是“无”。"), (UNKNOWN, "文件里没有“表上”这个键。")]),
-    Bad("a key twice", settings("名称: 甲\n«名称»: 乙\n"), [(SYNTAX, "“名称”写了两次，第 2 行已有。")]),
+    Bad("a key twice", settings("名称: 甲\n«名称»: 乙\n"), [("语法-重复键", "“名称”写了两次，第 2 行已有。")]),
     Bad("nothing at all", {"edition.yaml": "«#»\n"}, [(SYNTAX, "文件里没有内容，或不是“键: 值”的形式。")]),
     Bad("a base that is not there", {"edition.yaml": "名称: 甲\n承接: «新疆-2099»\n"},
         [(EDITION, "没有版式“新疆-2099”。")]),

@@ -93,7 +93,24 @@ DIRECTION = [
 ]
 BUYING = "公务用车运行维护费"
 ABOUT = [
-    (reason_absent, receptions(20000, "本年未安排此项支出"), []),  # none last year
+    (reason_absent, receptions(20000, "未安排此项支出"), []),  # none last year
+    (reason_absent, receptions(20000, "上年未安排"), []),
+    (reason_absent, receptions(20000, "上年购置一辆，本年不再安排", 10000), []),
+    (
+        reason_absent,
+        receptions(20000, "本年«未安排此项支出»"),
+        ["原因里说“未安排此项支出”，“公务接待费”本年是 2.00万元。"],
+    ),
+    (
+        reason_absent,
+        receptions(20000, "«本年度无预算安排»，严格控制", 10000),
+        ["原因里说“本年度无预算安排”，“公务接待费”本年是 2.00万元。"],
+    ),
+    (
+        reason_absent,
+        '主要用途: {一般公共预算: {"210": «本年未安排支出»。}}',
+        ["这里说“本年未安排支出”，预算安排的是 80.00万元。"],
+    ),
     (reason_absent, receptions(0, "未安排此项支出", 20000), []),
     (reason_absent, receptions(20000, "上年未安排此项支出，2025年无此项工作", 10000), []),
     (reason_absent, receptions(20000, "未安排大型活动的支出", 10000), []),

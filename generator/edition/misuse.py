@@ -25,7 +25,7 @@ from generator.source.files import read_file
 from generator.system.limits import TooLongError
 
 QUOTED = re.compile("'([^']*)'")
-GUIDE = "；能用的词和写法见 docs/新版式.md。"
+GUIDE = "；能用的词和写法由 budgetdocs rules 版式 列出。"
 ANY: type[Exception] = Exception
 KINDS = (
     (UnknownValueError, "“{}”取不到数，没有这样的值。", "；编码写三、五或七位数字，其余照录入时的写法。"),
@@ -101,7 +101,7 @@ def place_in_data(part: object, files: Mapping[Path, Any]) -> tuple[Path, Positi
     for file, content in files.items():
         path = _path_to(content, part)
         if path is not None:
-            root, _ = read_file(file, "")
+            root = read_file(file, "").root
             return file, source.find(root, path) if root else Position()
     return next(iter(files)), Position()
 
