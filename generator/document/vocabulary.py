@@ -15,6 +15,7 @@ from generator.budget.disclosure import LAST_YEAR, Disclosure
 from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
 from generator.budget.ledger import GROUPINGS, Ledger, Selection
 from generator.document.comparing import Comparison, reason_keys
+from generator.document.missing import remedy
 from generator.document.tree import Inline, Table, Text
 from generator.edition.complaint import MisuseError, UnknownNameError
 from generator.edition.edition import HASH, Edition
@@ -201,8 +202,7 @@ class Vocabulary:
 
     def _missing(self, path: tuple[str, ...], message: str) -> str:
         position = find(self.disclosure.root, path)
-        remedy = f"补上：{' → '.join(path)}: 后面写一句话，句末不加句号。"
-        finding = Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy)
+        finding = Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy(self.disclosure.root, path))
         if finding not in self.findings:
             self.findings.append(finding)
         return f"（缺{path[-1]}）"
