@@ -6,16 +6,27 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from generator.budget.rounding import NumberFormat, rounded, written
-from generator.comparison.changes import Comparison, EditionChange, Fact, Pieces, Printed, Section, UnitChange, Wording
-from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say, same
+from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
+from generator.comparison.blocks import beginning, excerpt
+from generator.comparison.changes import (
+    Comparison,
+    EditionChange,
+    Fact,
+    Pieces,
+    Printed,
+    Section,
+    UnitChange,
+    Wording,
+    same,
+)
+from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.units import ALL
+from generator.comparison.wordings import PROJECT_NAME
 from generator.finding import ERROR, Finding, counted
 from generator.output.wording_diff import Piece, pieces
 
-WAN = NumberFormat()
-YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
+LONGEST = 120  # characters of an authored text that are told: the document has all of it
 EDITION = ("版式",)
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
 CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
@@ -93,6 +104,9 @@ def _state(unit: UnitChange) -> str:
     told = [f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file]
     told += [f"换了版式：{one.before} → {one.after}。" for one in unit.wordings if one.what == EDITION]
     told += ["单位改名，文档里的单位名称都随之改变，不一一列出。"] * unit.has_other_name
+    told += ["项目改名，文档里的项目名称都随之改变，不一一列出。"] * any(
+        one.what == PROJECT_NAME for one in unit.wordings
+    )
     return "　".join(told)
 
 
@@ -174,10 +188,14 @@ def _fact(fact: Fact) -> tuple[Pieces, ...]:
 def _wording(wording: Wording) -> Pieces:
     what = " › ".join(wording.what)
     where = f"（{wording.place}）"
-    if wording.printed:
-        how = "新写" if wording.before is None else "删去" if wording.after is None else "改了"
-        return same(f"{what}：{how}，见“文档里的变化”{where}")
-    return (*same(f"{what}："), *pieces(wording.before or "", wording.after or ""), *same(where))
+    return (*same(f"{what}："), *_reworded(wording), *same(where))
+
+
+def _reworded(wording: Wording) -> Pieces:
+    if wording.before is None or wording.after is None:
+        return tuple(pieces(*(beginning(text or "", LONGEST) for text in wording[1:3])))
+    told = tuple(pieces(wording.before, wording.after))
+    return told if len(wording.after) <= LONGEST else excerpt(told)
 
 
 def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]:

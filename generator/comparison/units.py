@@ -11,14 +11,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.budget.disclosure import CARRIED, PROJECT
+from generator.budget.disclosure import CARRIED, PROJECT, Disclosure
 from generator.budget.figure import Figure
 from generator.build import Composed, compose_unit
 from generator.comparison.blocks import changed_sections
-from generator.comparison.changes import Side, Total, UnitChange, Wording
-from generator.comparison.facts import changed_facts, changed_wordings
+from generator.comparison.changes import Side, Total, UnitChange
+from generator.comparison.facts import changed_facts, renamed_projects
 from generator.comparison.revisions import Changed
-from generator.document.tree import Block, Cover, Document, Heading, Paragraph, Table, plain
+from generator.comparison.wordings import changed_wordings
+from generator.document.tree import Document
 from generator.finding import Finding, in_order
 from generator.output.filing import claim
 
@@ -77,26 +78,33 @@ def _compared(before: _Whole | None, after: _Whole | None) -> UnitChange:
     change = change._replace(
         totals=_totals(before.composed, after.composed),
         facts=changed_facts(one, other),
-        wordings=tuple(_marked(wording, before.side, after.side) for wording in changed_wordings(one, other)),
+        wordings=changed_wordings(one, other),
         settled=_without(old, new),
     )
     if before.side.document and after.side.document:
         document = before.side.document
-        if one.unit != other.unit:
-            document = _with_name(document, one.unit, other.unit, frozenset(_texts(after.side.document)))
+        if renamed := _renamed(one, other):
+            document = _with_names(document, renamed, frozenset(_texts(after.side.document)))
         change = change._replace(sections=changed_sections(document, after.side.document))
     return change
 
 
-def _with_name(document: Document, before: str, after: str, kept: frozenset[str]) -> Document:
-    """Return a document in which a unit has its later name, but for the texts that keep the former one.
+def _renamed(before: Disclosure, after: Disclosure) -> dict[str, str]:
+    """Return the former names of unit and projects with the later ones."""
+    unit = {before.unit: after.unit} if before.unit != after.unit else {}
+    return unit | renamed_projects(before, after)
 
-    Why: the new name stands in every part of the document, and is told once.
+
+def _with_names(document: Document, names: dict[str, str], kept: frozenset[str]) -> Document:
+    """Return a document in which unit and projects have their later names, but for texts that keep the former ones.
+
+    Why: a new name stands in many parts of the document, and is told once.
     """
+    former = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
     def renamed(value: Any) -> Any:
         if isinstance(value, str):
-            return value if value in kept else value.replace(before, after)
+            return value if value in kept else former.sub(lambda match: names[match[0]], value)
         if isinstance(value, Figure | int):
             return value
         changed = map(renamed, value)
@@ -153,27 +161,3 @@ def _amounts(composed: Composed) -> defaultdict[str, Decimal]:
         for name in (ALL, source, kind):
             amounts[name] += line.amount
     return amounts
-
-
-def _marked(wording: Wording, before: Side, after: Side) -> Wording:
-    """Mark a text that the document prints: its change is shown there."""
-    if wording.what == ("单位",):
-        return wording
-    sides = ((wording.before, before.document), (wording.after, after.document))
-    stated = [(text, document) for text, document in sides if text]
-    printed = bool(stated) and all(document and _prints(document, text) for text, document in stated)
-    return wording._replace(printed=printed)
-
-
-def _prints(document: Document, text: str) -> bool:
-    """Return whether every paragraph of a text stands in the document, leaving aside how a sentence ends."""
-    joined = "\n".join(map(_text, document.blocks))
-    return all(paragraph.rstrip("。；") in joined for paragraph in text.split("\n"))
-
-
-def _text(block: Block) -> str:
-    if isinstance(block, Heading | Paragraph):
-        return plain(block.text)
-    if isinstance(block, Table):
-        return "\n".join(plain(cell.text) for row in block.rows for cell in row)
-    return "".join(block.lines) if isinstance(block, Cover) else ""
