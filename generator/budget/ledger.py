@@ -126,12 +126,6 @@ class Ledger:
         named = list(names)
         return Selection("、".join(named), reduce(or_, (self._index.get(("project", name), 0) for name in named), 0))
 
-    def fact(self, item: str) -> int:
-        """Return the lines of a single fact, or of all below it, by the path of its keys. Raises KeyError."""
-        if ("item", item) not in self._index:
-            raise KeyError(item)
-        return self._index["item", item]
-
     def _word(self, word: str) -> int:
         if word not in self._words:
             self._words[word] = self._look_up(word)
