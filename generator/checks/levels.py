@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.checks.own import is_own
 from generator.edition.edition import Edition
 from generator.edition.files import SETTINGS
 from generator.finding import WARNING, Finding
@@ -36,7 +37,7 @@ def chosen_levels(edition: Edition, known: Collection[str]) -> tuple[dict[str, s
 def _own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
     if not path.is_file():
         return {}, []
-    root, findings = read_file(path, named(path))
+    root, findings, _ = read_file(path, named(path))
     if root is None:
         return {}, findings
     if not fits({"settings": root.core}, EDITION):
@@ -46,15 +47,20 @@ def _own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
 
 def _unknown(path: Path, known: Collection[str]) -> Iterator[Finding]:
     """Yield a finding for each rule that a file sets a level for and that does not exist."""
-    root = read_file(path, named(path))[0] if path.is_file() else None
+    root = read_file(path, named(path)).root if path.is_file() else None
     levels = root.entries.get(LEVELS) if root else None
     for name, place in levels.keys.items() if isinstance(levels, Mapping) else ():
         if name not in known:
-            remedy = meant(name, known) or "删去这一行。"
-            yield Finding(named(path), place, UNKNOWN, WARNING, f"没有规则“{name}”。", remedy)
+            message, remedy = unknown(name, known, "改级别")
+            yield Finding(named(path), place, UNKNOWN, WARNING, message, remedy or "删去这一行。")
 
 
-def meant(name: str, known: Collection[str]) -> str:
-    """Return the advice to write the rule that a name resembles, or nothing if there is none like it."""
+def unknown(name: str, known: Collection[str], what: str = "") -> tuple[str, str]:
+    """Return message and remedy for a name that no rule has; the remedy is empty if none is like it.
+
+    `what` was to be done with the rule, in vain if it is the program itself that reports under that name.
+    """
+    if what and is_own(name):
+        return f"“{name}”是程序自己报的，这类问题不能{what}。", ""
     nearest = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"改成“{nearest[0]}”；全部规则见 docs/规则.md。" if nearest else ""
+    return f"没有规则“{name}”。", f"改成“{nearest[0]}”；budgetdocs rules 列出全部规则。" if nearest else ""

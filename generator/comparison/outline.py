@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from generator.budget.rounding import NumberFormat, rounded, written
+from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
 from generator.comparison.blocks import beginning, excerpt
 from generator.comparison.changes import (
     Comparison,
@@ -25,8 +25,6 @@ from generator.comparison.wordings import PROJECT_NAME
 from generator.finding import ERROR, Finding, counted
 from generator.output.wording_diff import Piece, pieces
 
-WAN = NumberFormat()
-YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 LONGEST = 120  # characters of an authored text that are told: the document has all of it
 EDITION = ("版式",)

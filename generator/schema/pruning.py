@@ -1,12 +1,14 @@
-"""The sound part of a unit's file: what is left of it once the values are cut off that schema.json refuses.
+"""The sound part of a unit's file: what is left without the values that schema.json refuses or that stand twice.
 
 So that an officer who has misspelt one key is told of all other mistakes as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from copy import copy as copied
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from generator.schema.validation import misfits
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Span, at, span
@@ -15,6 +17,7 @@ ROUNDS = 5  # Cutting a value off may leave its parent incomplete, which then ha
 NEEDED = frozenset({"版式", "单位", "口径", "年度"})
 SIDE_BLOCKS = frozenset({"简称", "批复日期", "落款日期", "科目名称", "概况", "其他说明", "豁免"})
 SHORTEST_WORD = 3
+N = TypeVar("N", bound=Node)
 
 
 class Loss(NamedTuple):
@@ -32,18 +35,43 @@ class Loss(NamedTuple):
 NOTHING = Loss(frozenset(), (), grave=False)
 
 
-def prune(root: Mapping, *, widely: bool) -> Loss | None:
-    """Cut off what the schema refuses, `widely` the whole blocks of it, or return None if too little would be left."""
+def prune(whole: Mapping, *, widely: bool) -> tuple[Mapping, Loss] | None:
+    """Return a file without what the schema refuses and the keys that stand twice, and what went.
+
+    `widely` the whole blocks of them go. None if too little would be left.
+    """
+    root = _copied(whole)
     touched: list[Node | None] = []
     cut: list[tuple[str, Node]] = []
     for _ in range(ROUNDS):
-        paths = {path[:1] if widely else path for path in misfits(root.core)}
+        paths = {path[:1] if widely else path for path in chain(misfits(root.core), _repeated(root, ()))}
         if not paths:
-            return _loss(root, touched, cut) if root.entries.keys() >= NEEDED else None
+            return (root, _loss(root, touched, cut)) if root.entries.keys() >= NEEDED else None
         touched += [at(root, path[:2]) for path in paths]
         # An entry before its list, and the last entry first.
         cut += [(str(path[0]), _cut_off(root, path)) for path in sorted(paths, key=_depth_first, reverse=True)]
     return None
+
+
+def _copied(node: N) -> N:
+    """Return a mapping or list from which values can be taken and leave the other whole; a scalar is the same."""
+    copy = copied(node)
+    if isinstance(copy, Mapping):
+        copy.entries = {key: _copied(value) for key, value in copy.entries.items()}
+    elif isinstance(copy, Sequence):
+        copy.items = [_copied(item) for item in copy.items]
+    return copy
+
+
+def _repeated(node: Node, path: Path) -> Iterator[Path]:
+    """Yield the path of each key that stands twice: which of its values is meant is not known."""
+    if isinstance(node, Mapping):
+        yield from ((*path, key) for key in node.repeated if key in node.entries)
+        below: Iterable[tuple[str | int, Node]] = node.entries.items()
+    else:
+        below = enumerate(node.items if isinstance(node, Sequence) else ())
+    for step, child in below:
+        yield from _repeated(child, (*path, step))
 
 
 def _depth_first(path: Path) -> list[tuple[bool, str | int]]:
