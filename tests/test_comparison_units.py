@@ -8,9 +8,9 @@ import pytest
 
 from generator.comparison import trees
 from generator.comparison.changes import Comparison, UnitChange
-from generator.comparison.forms import as_text
 from generator.comparison.revisions import WORKING_TREE
 from generator.comparison.trees import compare_files, compare_revisions
+from generator.comparison.writers import as_text
 from generator.finding import Finding
 from tests.budget_history import git
 from tests.made_up_rules import made_up, put_in_force, saying

@@ -19,7 +19,7 @@ from generator.comparison.changes import (
     Wording,
     same,
 )
-from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say
+from generator.comparison.elements import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.units import ALL
 from generator.comparison.wordings import PROJECT_NAME
 from generator.finding import ERROR, Finding, counted

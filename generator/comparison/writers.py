@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.comparison.changes import Comparison, Pieces
+from generator.comparison.elements import Block, Grid, Head, Most, Points, Say
 from generator.comparison.outline import outline
 from generator.comparison.record import as_json
-from generator.comparison.sheet import Block, Grid, Head, Most, Points, Say
 from generator.source.syntax import OTHER_CHARACTER, REPLACED
 
 LONGEST_COMMENT = 65_536  # characters: GitHub takes no more (mshick/add-pr-comment#93)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.comparison.changes import Comparison, EditionChange, Section, Side, Total, Wording
-from generator.comparison.forms import FORMS, as_html, as_markdown, as_text
+from generator.comparison.writers import FORMS, as_html, as_markdown, as_text
 from tests.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
 
 TEXT = """\
