@@ -58,6 +58,11 @@ class Line(NamedTuple):
     level: str = LOCAL
     item: str = ""
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number of things, not of 元."""
+        return self.item.rpartition(".")[2] in COUNTED
+
 
 class Disclosure(NamedTuple):
     """What one file says. `texts` mirrors the file: mappings, lists and paragraphs joined by line breaks."""
@@ -174,12 +179,12 @@ class _Reader:
 
     def _line(self, node: Node, **fields: str) -> Line:
         assert isinstance(node, Scalar)
-        number = self._number(node)
-        if fields.get("item", "").rsplit(".", 1)[-1] not in COUNTED:
-            if number != round(number, self.places):
-                self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
-            number *= self.factor
-        return Line(number + 0, self.file, node.position, **fields)  # + 0 makes 0 of -0
+        line = Line(self._number(node) + 0, self.file, node.position, **fields)  # + 0 makes 0 of -0
+        if line.counts:
+            return line
+        if line.amount != round(line.amount, self.places):
+            self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
+        return line._replace(amount=line.amount * self.factor)
 
     def _number(self, node: Scalar) -> Decimal:
         """Return a number as it is written, and tell of one that is written as a power of ten.
