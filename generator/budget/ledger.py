@@ -121,14 +121,10 @@ class Ledger:
             lines &= self._word(word)
         return Selection(words, lines)
 
-    def where(self, dimension: str, value: str) -> Selection:
-        """Return the lines with that value; for a value that may hold spaces."""
-        return Selection(value, self._index.get((dimension, value), 0))
-
     def of_projects(self, names: Iterable[str]) -> Selection:
         """Return the lines of the projects, or carried-over items, of these names, which may hold spaces."""
         named = list(names)
-        return Selection("、".join(named), reduce(or_, (self.where("project", name).lines for name in named), 0))
+        return Selection("、".join(named), reduce(or_, (self._index.get(("project", name), 0) for name in named), 0))
 
     def of_fact(self, item: str) -> Selection:
         """Return the lines of a single fact, or of all below it, by the path of its keys; it may have none."""
