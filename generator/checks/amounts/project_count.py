@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from generator.budget.ledger import Ledger
@@ -75,7 +73,7 @@ def _meant(subject: Subject, what: str) -> Counted | None:
     """Return what a statement speaks of, or None if it speaks of other things than this year's own projects."""
     ledger = subject.ledger
     projects = ledger.this_year & ledger.select(f"{THIS_YEARS_OWN} 项目支出").lines
-    with_goals = projects & reduce(or_, (ledger.where("project", name).lines for name in _named_in_goals(subject)), 0)
+    with_goals = projects & ledger.of_projects(_named_in_goals(subject)).lines
     if EARLIER.search(what):
         return None
     if WITHOUT_TABLE.search(what):
