@@ -188,7 +188,8 @@ class Vocabulary:
     def text(self, block: str, *keys: str) -> str:
         """文字: a text that the officer must have written, at the path of its keys; a list's entry by its 名称."""
         path = (block, *map(str, keys))
-        what = f"“{self.name(path[-1])}”的{path[0]}" if path[-1].isdigit() else f"“{path[-1]}”"
+        of_an_entry = isinstance(self.disclosure.texts.get(block), list)
+        what = f"“{path[1]}”的{path[-1]}" if of_an_entry else f"“{self.name(path[-1])}”的{block}"
         return self._stated_text(path) or self._missing(path, f"没有写{what}。")
 
     def _stated_text(self, path: tuple[str, ...]) -> str:
