@@ -27,9 +27,9 @@ def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
 
 
 def test_json_holds_everything_and_keeps_to_its_schema() -> None:
-    content = json.loads(
-        as_json(comparison(FULL, unit(before=None), editions=EditionChange(("甲",), (unit(after=None),))))
-    )
+    new = unit(before=None, against="units/甲局/2025.yaml")
+    editions = EditionChange(("甲",), (unit(after=None),))
+    content = json.loads(as_json(comparison(FULL, new, editions=editions)))
     validator(schemas()["diff.schema.json"]).validate(content)
     first = content["units"][0]
     assert first["totals"][0] == {"name": "收支总预算", "before": "10000", "after": "25000"}
@@ -44,6 +44,7 @@ def test_json_holds_everything_and_keeps_to_its_schema() -> None:
         "pieces": [{"kind": "gone", "text": "1.00"}, {"kind": "new", "text": "2.00"}],
     }  # fmt: skip
     assert [finding["line"] for finding in first["found"]] == [7, 9]
+    assert [unit["against"] for unit in content["units"]] == [None, "units/甲局/2025.yaml"]
     assert [content["units"][1]["before"], content["editions"]["units"][0]["after"]] == [None, None]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.commands import DONE, FAULTY, USAGE
 from generator.comparison.changes import Comparison
-from generator.comparison.forms import FORMS
 from generator.comparison.revisions import WORKING_TREE, Commit, RevisionError, repository
 from generator.comparison.trees import compare_files, compare_revisions
+from generator.comparison.writers import FORMS
 from generator.document.tree import Document
 from generator.finding import Finding
 from generator.output.filing import SUFFIX

@@ -86,7 +86,10 @@ class Side(NamedTuple):
 
 
 class UnitChange(NamedTuple):
-    """What changed in one unit and year. A side is None where there is no such file."""
+    """What changed in one unit and year. A side is None where there is no such file.
+
+    A new file is compared with last year's if there is one: `against` is its name.
+    """
 
     before: Side | None
     after: Side | None
@@ -96,6 +99,7 @@ class UnitChange(NamedTuple):
     sections: tuple[Section, ...] = ()
     found: tuple[Finding, ...] = ()
     settled: tuple[Finding, ...] = ()
+    against: str = ""
 
     @property
     def side(self) -> Side:

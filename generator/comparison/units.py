@@ -21,7 +21,7 @@ from generator.comparison.revisions import Changed
 from generator.comparison.wordings import changed_wordings
 from generator.document.tree import Document
 from generator.finding import Finding, in_order
-from generator.output.filing import claim
+from generator.output.filing import SUFFIX, claim
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 FIGURE = re.compile(r"[-\d.,]+")
@@ -48,7 +48,21 @@ class _Whole(NamedTuple):
 def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None:
     """Return what differs between a unit's file in one folder and its file in another; None if there is neither."""
     one, other = _composed(before, files.before), _composed(after, files.after)
+    if other and not one and (change := _since_last_year(other, after)):
+        return change
     return _compared(one, other) if one or other else None
+
+
+def _since_last_year(new: _Whole, folder: Path) -> UnitChange | None:
+    """Return how a new file differs from last year's file of the unit; None if there is none that can be read."""
+    if not new.composed.disclosure:
+        return None
+    year = new.composed.disclosure.year - 1
+    last = _composed(folder, str(Path(new.side.file).with_name(f"{year}{SUFFIX}")))
+    if not last or not last.composed.disclosure:
+        return None
+    found = _compared(None, new).found
+    return _compared(last, new)._replace(before=None, against=last.side.file, found=found, settled=())
 
 
 def _composed(folder: Path, file: str) -> _Whole | None:
@@ -71,12 +85,12 @@ def _composed(folder: Path, file: str) -> _Whole | None:
 
 def _compared(before: _Whole | None, after: _Whole | None) -> UnitChange:
     old, new = (_shown(one.side.findings) if one else [] for one in (before, after))
-    change = UnitChange(before and before.side, after and after.side, found=_without(new, old))
+    totals = _totals(before and before.composed, after and after.composed)
+    change = UnitChange(before and before.side, after and after.side, totals, found=_without(new, old))
     one, other = (whole.composed.disclosure if whole else None for whole in (before, after))
     if not (before and after and one and other):
-        return change
+        return change._replace(totals=() if before and after else totals)
     change = change._replace(
-        totals=_totals(before.composed, after.composed),
         facts=changed_facts(one, other),
         wordings=changed_wordings(one, other),
         settled=_without(old, new),
@@ -143,7 +157,7 @@ def _said(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.severity, FIGURE.sub("", finding.message)
 
 
-def _totals(before: Composed, after: Composed) -> tuple[Total, ...]:
+def _totals(before: Composed | None, after: Composed | None) -> tuple[Total, ...]:
     """Return what changed of 收支总预算, the sources, 基本支出 and 项目支出, in 元."""
     old, new = _amounts(before), _amounts(after)
     sources = [name for name in dict.fromkeys((*new, *old)) if name not in {ALL, BASIC, PROJECT}]
@@ -151,10 +165,10 @@ def _totals(before: Composed, after: Composed) -> tuple[Total, ...]:
     return tuple(total for total in totals if total.before != total.after)
 
 
-def _amounts(composed: Composed) -> defaultdict[str, Decimal]:
+def _amounts(composed: Composed | None) -> defaultdict[str, Decimal]:
     """Return 收支总预算 of a side, and of it what each source gives and each kind of spending takes, in 元."""
     amounts: defaultdict[str, Decimal] = defaultdict(Decimal)
-    ledger = composed.ledger
+    ledger = composed.ledger if composed else None
     for line in ledger.pick(ledger.this_year) if ledger else ():
         source = CARRY_OVER if line.carried == CARRIED else line.fund
         kind = PROJECT if line.kind == PROJECT else BASIC

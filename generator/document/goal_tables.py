@@ -1,4 +1,4 @@
-"""Forms: the 绩效目标表, whose upper part is laid out cell by cell and whose lower part lists indicators."""
+"""The 绩效目标表, whose upper part is laid out cell by cell and whose lower part lists indicators."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from generator.budget.catalogue import names
 from generator.budget.disclosure import LAST_YEAR, Disclosure
 from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
 from generator.budget.ledger import GROUPINGS, Ledger, Selection
@@ -48,7 +47,7 @@ class Vocabulary:
         self.findings: list[Finding] = []
         self.comparisons: list[Comparison] = []
         self._contents: list[Figure | Table] = []
-        self._names = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
+        self._names = disclosure.titles
 
     @property
     def words(self) -> dict[str, Any]:
@@ -113,7 +112,7 @@ class Vocabulary:
         """数: the sum of single facts, each named by the dotted path of its keys."""
         lines = 0
         for item in items:
-            found = self.ledger.where("item", item).lines
+            found = self.ledger.select(f"事项={item}").lines
             if not found:
                 raise UnknownNameError(item)
             lines |= found
@@ -210,10 +209,7 @@ class Vocabulary:
 
     def project(self, *names: str) -> Selection:
         """选项目: the lines of the projects or carry-over of these names."""
-        lines = 0
-        for name in names:
-            lines |= self.ledger.where("project", name).lines
-        return Selection("、".join(names), lines)
+        return self.ledger.of_projects(names)
 
     def goals(self) -> list[dict[str, Any]]:
         """绩效项目: the officer's 绩效目标 of projects, each with its name and the lines (资金) of its projects."""
