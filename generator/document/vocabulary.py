@@ -61,7 +61,7 @@ class Vocabulary:
         }  # fmt: skip
         functions = {
             "金额": self.amount, "数": self.fact, "个数": self.count, "占比": self.share, "比较": self.compare,
-            "分组": self.groups, "选项目": self.project, "绩效项目": self.goals, "科目名": self.name, "文字": self.text,
+            "分组": self.groups, "选项目": self.project, "绩效项目": self.goals, "文字": self.text,
         }  # fmt: skip
         return {**blocks, **texts, "年度": year, "上年度": year - 1, **functions}
 
@@ -237,6 +237,6 @@ class Vocabulary:
         return {"代码": code, **names, "选": selection}
 
     def name(self, code: str) -> str:
-        """科目名: the name of a code; a code that the catalogue and the file lack is its own name."""
+        """Return the name of a code; a code that the catalogue and the file lack is its own name."""
         name: str = self._names.get(code, code)
         return name
