@@ -6,9 +6,11 @@ Every amount the officer wrote becomes one `Line` that keeps its place in the fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Names
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.budget.catalogue import names
 from generator.finding import ERROR, Finding, Position
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.paragraphs import unwrap
@@ -73,6 +75,12 @@ class Disclosure(NamedTuple):
     year: int
     lines: tuple[Line, ...]
     texts: dict[str, Any]
+
+    @property
+    def titles(self) -> Names[str, str]:
+        """The names of codes that the document prints: the unit's own 科目名称, else those of the year's catalogue."""
+        own: dict[str, str] = self.texts.get("科目名称", {})
+        return {**names(self.year), **own} if own else names(self.year)
 
 
 def read_disclosure(root: Mapping, file: str) -> tuple[Disclosure, list[Finding]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator.build import FORMATS
 from generator.commands import DONE, FAULTY, USAGE
+from generator.commands._closing import code
 from generator.commands.build import write
-from generator.commands.closing import code
 from generator.comparison.changes import Comparison
 from generator.comparison.revisions import RevisionError, repository
 from generator.comparison.trees import compare_revisions

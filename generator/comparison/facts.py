@@ -7,7 +7,6 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.budget.catalogue import names
 from generator.budget.disclosure import CARRIED, LAST_YEAR, PROJECT, Disclosure, Line
 from generator.comparison.changes import Fact
 
@@ -45,7 +44,7 @@ def changed_facts(before: Disclosure, after: Disclosure) -> tuple[Fact, ...]:
 
 
 def _entered(disclosure: Disclosure, renamed: Mapping[str, str]) -> dict[What, _Entered]:
-    named = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
+    named = disclosure.titles
     sums: dict[What, _Entered] = {}
     for line in disclosure.lines:
         what = _described(line, named, renamed)
