@@ -126,6 +126,10 @@ class Ledger:
         named = list(names)
         return Selection("、".join(named), reduce(or_, (self._index.get(("project", name), 0) for name in named), 0))
 
+    def of_fact(self, item: str) -> Selection:
+        """Return the lines of a single fact, or of all below it, by the path of its keys; it may have none."""
+        return Selection(item, self._index.get(("item", item), 0))
+
     def _word(self, word: str) -> int:
         if word not in self._words:
             self._words[word] = self._look_up(word)

@@ -112,7 +112,7 @@ class Vocabulary:
         """数: the sum of single facts, each named by the dotted path of its keys."""
         lines = 0
         for item in items:
-            found = self.ledger.where("item", item).lines
+            found = self.ledger.of_fact(item).lines
             if not found:
                 raise UnknownNameError(item)
             lines |= found

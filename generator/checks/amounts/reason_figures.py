@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.budget.rounding import growth
+from generator.budget.rounding import YUAN, growth, shown
 from generator.checks.amounts.figures import HALF_CENT, mark
 from generator.checks.amounts.reading import MONEY, NUMBER, half_width, number
 from generator.checks.amounts.reasons import Reason, reasons
@@ -60,4 +60,4 @@ def _growth(reason: Reason) -> Decimal:
 
 
 def _told(reason: Reason, unit: str) -> str:
-    return f"{_growth(reason):.2f}%" if unit == PERCENT else wan(reason.now - reason.before)
+    return f"{shown(_growth(reason), YUAN)[1]}%" if unit == PERCENT else wan(reason.now - reason.before)
