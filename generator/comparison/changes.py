@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.document.tree import Document
-from generator.finding import Finding
+from generator.finding import ERROR, Finding, counted
 from generator.output.filing import Claim
 from generator.output.wording_diff import Piece
 
@@ -80,9 +80,25 @@ class Side(NamedTuple):
     document: Document | None
     claim: Claim | None
 
+    @property
+    def errors(self) -> int:
+        """How many errors forbid publishing the document."""
+        return counted(self.findings)[ERROR]
+
+
+class Silenced(NamedTuple):
+    """A finding that is told no more though nothing was mended, and why."""
+
+    finding: Finding
+    why: str
+
 
 class UnitChange(NamedTuple):
-    """What changed in one unit and year. A side is None where there is no such file."""
+    """What changed in one unit and year. A side is None where there is no such file.
+
+    `untouched`: the file itself is the same on both sides. `exposed` are findings that may have been there before, when
+    the faults of the file hid them.
+    """
 
     before: Side | None
     after: Side | None
@@ -91,7 +107,10 @@ class UnitChange(NamedTuple):
     wordings: tuple[Wording, ...] = ()
     sections: tuple[Section, ...] = ()
     found: tuple[Finding, ...] = ()
+    exposed: tuple[Finding, ...] = ()
     settled: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    untouched: bool = False
 
     @property
     def side(self) -> Side:
@@ -117,8 +136,11 @@ class UnitChange(NamedTuple):
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether only the way of writing changed."""
-        return bool(self.before and self.after and not any(self[3:]) and not self.is_renamed)
+        """Whether at most the way of writing changed: of faulty files nobody can tell unless they are the same."""
+        comparable = self.before and self.after and (self.untouched or self.is_readable)
+        changes = (self.totals, self.facts, self.wordings, self.sections)
+        judged = (self.found, self.exposed, self.settled, self.silenced)
+        return bool(comparable and not any((*changes, *judged)) and not self.is_renamed)
 
     @property
     def is_renamed(self) -> bool:

@@ -153,7 +153,7 @@ def _scalars(
     else:
         taken: dict[str, int] = {}
         for number, item in enumerate(node.items, 1):
-            label = _label(item, number, renamed)
+            label = entry_label(item, number, renamed)
             taken[label] = taken.get(label, 0) + 1
             shown = label if taken[label] == 1 else f"{label}（{taken[label]}）"
             yield from _scalars(item, (*path, shown), amounts, renamed)
@@ -164,7 +164,7 @@ def _is_told(key: str, path: What) -> bool:
     return (key in IDENTIFYING and bool(path)) or (key == "名称" and path[:1] in {(block,) for block in PROJECTS})
 
 
-def _label(item: Node, number: int, renamed: Mapping[str, str]) -> str:
+def entry_label(item: Node, number: int, renamed: Mapping[str, str]) -> str:
     """Return the words by which an entry of a list is known, or its number if it has none."""
     if isinstance(item, Block):
         for keys in LABELS:

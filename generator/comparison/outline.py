@@ -17,7 +17,9 @@ WAN = NumberFormat()
 YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 EDITION = ("版式",)
-UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
+UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较文档。"
+MENDED = "原来的文件写法或结构有错，读不出全部内容，现在已改好；文档改了哪里比不出来，只列出文件里不同的地方。"
+EXPOSED = "原来的文件有错、查不到而现在查出的问题"
 CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
 
 
@@ -49,12 +51,21 @@ def _more(told: list[UnitChange], most: int | None) -> str:
 def _summary(told: list[UnitChange], comparison: Comparison) -> str:
     if not told:
         return "没有单位的内容改动。" if not comparison.editions.files else "单位的文件没有改动，版式改了。"
-    new, gone = (sum(getattr(unit, side) is None for unit in told) for side in ("before", "after"))
+    own = [unit for unit in told if not unit.untouched]
+    new, gone = (sum(getattr(unit, side) is None for unit in own) for side in ("before", "after"))
     parts = [f"新增 {new} 份"] * bool(new) + [f"删去 {gone} 份"] * bool(gone)
-    counts = f"{len(told)} 份文件有改动" + (f"，其中{'、'.join(parts)}" if parts else "")
-    severities = counted([finding for unit in told for finding in unit.found])
+    counts = f"{len(own)} 份文件有改动" + (f"，其中{'、'.join(parts)}" if parts else "")
+    affected = f"，另有 {len(told) - len(own)} 份因上年的文件改了而不同" if len(told) > len(own) else ""
+    return f"{counts}{affected}；{_judgement(told)}"
+
+
+def _judgement(units: list[UnitChange]) -> str:
+    """Return in a sentence what is newly found, and how many files cannot be published."""
+    severities = counted([finding for unit in units for finding in unit.found])
     faults = [f"{count} 个{severity}" for severity, count in severities.items() if count]
-    return counts + "；" + (f"新出现 {'、'.join(faults)}。" if faults else "没有新出现的问题。")
+    barred = sum(bool(unit.after and unit.after.errors) for unit in units)
+    found = f"新出现 {'、'.join(faults)}" if faults else "没有新出现的问题"
+    return found + (f"；{barred} 份文件有错误，生成不了文档。" if barred else "。")
 
 
 def _overview(told: list[UnitChange]) -> Grid:
@@ -78,11 +89,14 @@ def _change_of_total(unit: UnitChange) -> Pieces:
 def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:
     yield Head(2, unit.name)
     yield Say(same(_state(unit)))
+    if unit.after and (errors := unit.after.errors):
+        yield Say(same(f"这份文件现在有 {errors} 个错误，生成不了文档。"))
     yield from _totals(unit)
     yield from _findings("新出现的问题", unit.found, most.found)
+    yield from _findings(EXPOSED, unit.exposed, most.found)
     yield from _facts(unit, most)
     yield from _printed(unit.sections, most.printed)
-    yield from _findings("已改好的问题", unit.settled, most.settled)
+    yield from _gone(unit, most)
 
 
 def _state(unit: UnitChange) -> str:
@@ -92,6 +106,7 @@ def _state(unit: UnitChange) -> str:
         return f"删去的文件：{unit.side.file}"
     told = [f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file]
     told += [f"换了版式：{one.before} → {one.after}。" for one in unit.wordings if one.what == EDITION]
+    told += ["自己的文件没有改，因上年的文件改了而不同。"] * unit.untouched
     told += ["单位改名，文档里的单位名称都随之改变，不一一列出。"] * unit.has_other_name
     return "　".join(told)
 
@@ -99,12 +114,12 @@ def _state(unit: UnitChange) -> str:
 def _totals(unit: UnitChange) -> Iterator[Say | Grid]:
     total = unit.side.total
     if not unit.is_readable:
-        yield Say(same(UNREADABLE))
-    elif not unit.totals and total is not None:
-        same_as_before = "，没有变" if unit.before and unit.after else ""
-        yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
-    elif total is not None:
+        yield Say(same(MENDED if unit.side.unit else UNREADABLE))
+    if unit.totals and total is not None:
         yield _grid_of_totals(unit, total)
+    elif total is not None:
+        same_as_before = "，没有变" if unit.before and unit.after and unit.is_readable else ""
+        yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
 
 
 def _grid_of_totals(unit: UnitChange, total: Decimal) -> Grid:
@@ -138,6 +153,17 @@ def _findings(title: str, findings: tuple[Finding, ...], most: int | None) -> It
     if shown := sorted(findings, key=lambda finding: (finding.severity != ERROR, finding))[:most]:
         yield Points(tuple(same(_told(finding)) for finding in shown))
     yield from _left_out(findings, most, "个")
+
+
+def _gone(unit: UnitChange, most: Most) -> Iterator[Block]:
+    """Yield what is mended, and apart from it what is no more told for another reason."""
+    yield from _findings("已改好的问题", unit.settled, most.settled)
+    if not unit.silenced:
+        return
+    yield Head(3, f"没有改、不再照原样报的问题：{len(unit.silenced)} 个")
+    if listed := unit.silenced[: most.settled]:
+        yield Points(tuple(same(f"（{why}）{_told(finding)}") for finding, why in listed))
+    yield from _left_out(unit.silenced, most.settled, "个")
 
 
 def _told(finding: Finding) -> str:

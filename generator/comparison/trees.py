@@ -61,13 +61,13 @@ def _has(changed: list[Changed], path: str) -> bool:
 
 
 def _own(changed: list[Changed]) -> list[Changed]:
-    """Return the unit files that changed, and those of the year after, whose comparisons rest on them."""
+    """Return the unit files that changed, came or went, and those of the year after, which rest on them."""
     own = [part for file in changed if any(map(_is_unit, file)) for part in _of_one_year(file)]
     known = {path for file in own for path in file}
-    for file in list(own):
-        before, after = map(_next_year, file)
-        if not {before, after} & known:
-            own.append(Changed(before, after))
+    for before, after in list(own):
+        following = Changed(_next_year(before or after), _next_year(after or before))
+        if not set(following) & known:
+            own.append(following)
     return own
 
 
@@ -95,11 +95,12 @@ def _year_apart(path: str, years: int) -> str:
 
 
 def _units(own: list[Changed], trees: list[Tree]) -> Iterator[UnitChange]:
+    """Yield what differs in the units of these files; nothing of one that is the same and comes out the same."""
     for number, tree in enumerate(trees):
         tree.provide(file[number] for file in own)
     files = sorted(own, key=lambda file: file.after or file.before)
     work = partial(compare_unit, before=trees[0].folder, after=trees[1].folder)
-    yield from (unit for unit in in_turn(work, files) if unit)
+    yield from (unit for unit in in_turn(work, files) if unit and not (unit.untouched and unit.changes_nothing))
 
 
 def _editions(changed: list[Changed], own: list[Changed], trees: list[Tree]) -> EditionChange:
@@ -120,8 +121,7 @@ def _editions(changed: list[Changed], own: list[Changed], trees: list[Tree]) -> 
         for path, edition in editions.items()
         if edition in names and path not in known
     }
-    units = _units([Changed(path, path) for path in sorted(paths)[:MOST_READ]], trees)
-    changing = tuple(unit for unit in units if not unit.changes_nothing)
+    changing = tuple(_units([Changed(path, path) for path in sorted(paths)[:MOST_READ]], trees))
     return EditionChange(tuple(files), changing, max(len(paths) - MOST_READ, 0))
 
 

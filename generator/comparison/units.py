@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import os
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from filecmp import cmp
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.budget.disclosure import CARRIED, PROJECT
+from generator.budget.disclosure import CARRIED, PROJECT, Disclosure
 from generator.budget.figure import Figure
 from generator.build import Composed, compose_unit
+from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
-from generator.comparison.changes import Side, Total, UnitChange, Wording
-from generator.comparison.facts import changed_facts, changed_wordings
+from generator.comparison.changes import Section, Side, Total, UnitChange, Wording
+from generator.comparison.facts import changed_facts, changed_wordings, renamed_projects
+from generator.comparison.judging import Judged, judge, shown
+from generator.comparison.places import changed_scalars
 from generator.comparison.revisions import Changed
 from generator.document.tree import Block, Cover, Document, Heading, Paragraph, Table, plain
-from generator.finding import Finding, in_order
+from generator.edition.edition import load
+from generator.edition.files import EditionError
 from generator.output.filing import claim
+from generator.source.files import read_file
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
-FIGURE = re.compile(r"[-\d.,]+")
 
 
 @contextmanager
@@ -42,12 +46,17 @@ class _Whole(NamedTuple):
 
     side: Side
     composed: Composed
+    judged: Judged
 
 
 def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None:
     """Return what differs between a unit's file in one folder and its file in another; None if there is neither."""
     one, other = _composed(before, files.before), _composed(after, files.after)
-    return _compared(one, other) if one or other else None
+    if one and other:
+        same = cmp(before / files.before, after / files.after, shallow=False)
+        return _compared(one, other, untouched=same)
+    found = shown(other.side.findings) if other else ()
+    return UnitChange(one and one.side, other and other.side, found=found) if one or other else None
 
 
 def _composed(folder: Path, file: str) -> _Whole | None:
@@ -56,6 +65,7 @@ def _composed(folder: Path, file: str) -> _Whole | None:
         if not file or not Path(file).is_file():
             return None
         composed = compose_unit(Path(file))
+        judged = _judged(file, composed)
     disclosure, ledger = composed.disclosure, composed.ledger
     return _Whole(Side(
         file=file,
@@ -65,27 +75,53 @@ def _composed(folder: Path, file: str) -> _Whole | None:
         findings=composed.findings,
         document=composed.draft,
         claim=claim(disclosure, composed.document) if disclosure and composed.document else None,
-    ), composed)  # fmt: skip
+    ), composed, judged)  # fmt: skip
 
 
-def _compared(before: _Whole | None, after: _Whole | None) -> UnitChange:
-    old, new = (_shown(one.side.findings) if one else [] for one in (before, after))
-    change = UnitChange(before and before.side, after and after.side, found=_without(new, old))
-    one, other = (whole.composed.disclosure if whole else None for whole in (before, after))
-    if not (before and after and one and other):
+def _judged(file: str, composed: Composed) -> Judged:
+    disclosure = composed.disclosure
+    if disclosure is None:
+        return Judged(file, composed.findings, read_file(Path(file), file)[0], is_sound=False)
+    return Judged(file, composed.findings, disclosure.root, is_sound=True, off=_off(disclosure))
+
+
+def _off(disclosure: Disclosure) -> frozenset[str]:
+    """Return the rules that are switched off where a unit's file lies."""
+    try:
+        levels, _ = chosen_levels(load(disclosure.edition), ())
+    except EditionError:
+        return frozenset()
+    return frozenset(rule for rule, level in levels.items() if level == OFF)
+
+
+def _compared(before: _Whole, after: _Whole, *, untouched: bool) -> UnitChange:
+    one, other = before.composed.disclosure, after.composed.disclosure
+    renamed = renamed_projects(one, other) if one and other else {}
+    verdict = judge(before.judged._replace(renamed=renamed), after.judged)
+    change = UnitChange(before.side, after.side, untouched=untouched, **verdict._asdict())
+    if not (one and other):
+        return change._replace(wordings=_as_written(before, after))
+    change = change._replace(totals=_totals(before.composed, after.composed), sections=_sections(before, after))
+    if untouched:
         return change
-    change = change._replace(
-        totals=_totals(before.composed, after.composed),
-        facts=changed_facts(one, other),
-        wordings=tuple(_marked(wording, before.side, after.side) for wording in changed_wordings(one, other)),
-        settled=_without(old, new),
-    )
-    if before.side.document and after.side.document:
-        document = before.side.document
-        if one.unit != other.unit:
-            document = _with_name(document, one.unit, other.unit, frozenset(_texts(after.side.document)))
-        change = change._replace(sections=changed_sections(document, after.side.document))
-    return change
+    marked = tuple(_marked(wording, before.side, after.side) for wording in changed_wordings(one, other))
+    return change._replace(facts=changed_facts(one, other), wordings=marked)
+
+
+def _as_written(before: _Whole, after: _Whole) -> tuple[Wording, ...]:
+    """Return what is written otherwise where no more can be told, because one of the files has faults of structure."""
+    one, other = before.judged.root, after.judged.root
+    return changed_scalars(one, other, (before.side.file, after.side.file)) if one and other else ()
+
+
+def _sections(before: _Whole, after: _Whole) -> tuple[Section, ...]:
+    """Return what the documents say otherwise, but for a unit's new name."""
+    document, other = before.side.document, after.side.document
+    if not document or not other:
+        return ()
+    if before.side.unit != after.side.unit:
+        document = _with_name(document, before.side.unit, after.side.unit, frozenset(_texts(other)))
+    return changed_sections(document, other)
 
 
 def _with_name(document: Document, before: str, after: str, kept: frozenset[str]) -> Document:
@@ -112,27 +148,6 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     elif not isinstance(value, Figure | int):
         yield from (text for part in value for text in _texts(part))
-
-
-def _shown(findings: list[Finding]) -> list[Finding]:
-    return [finding for finding in in_order(findings) if not finding.waiver]
-
-
-def _without(findings: list[Finding], others: list[Finding]) -> tuple[Finding, ...]:
-    left = Counter(map(_said, others))
-    kept = []
-    for finding in findings:
-        said = _said(finding)
-        if left[said]:
-            left[said] -= 1
-        else:
-            kept.append(finding)
-    return tuple(kept)
-
-
-def _said(finding: Finding) -> tuple[str, str, str]:
-    """Return what a finding says, without its figures: with other figures it is still the same finding."""
-    return finding.rule, finding.severity, FIGURE.sub("", finding.message)
 
 
 def _totals(before: Composed, after: Composed) -> tuple[Total, ...]:

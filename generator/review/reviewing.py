@@ -50,7 +50,7 @@ def review(comparison: Comparison) -> Review:
         findings += [*side.findings, *clashing]
         if side.document and side.claim and not clashing:
             documents.append(side.document)
-    return Review(findings, [finding for unit in units for finding in unit.found], documents)
+    return Review(findings, [finding for unit in units for finding in (*unit.found, *unit.exposed)], documents)
 
 
 def changes_anything(comparison: Comparison) -> bool:
