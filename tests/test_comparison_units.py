@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.comparison import trees
 from generator.comparison.changes import Comparison
 from generator.comparison.forms import as_text
 from generator.comparison.trees import compare_files
 from generator.finding import Finding
 from tests.budget_history import git
 from tests.comparisons import after, begun, one
-from tests.units_for_tests import EDITION, SECTION, UNIT, UNIT_FILE, altered, lay_out
+from tests.units_for_tests import SECTION, UNIT, UNIT_FILE, altered, lay_out
 
 OTHER = "units/乙局/2026.yaml"
 LAST = "units/甲局/2025.yaml"
@@ -135,57 +134,6 @@ def test_a_year_begun_by_moving_last_years_file_is_a_new_file_and_a_removed_one(
     assert [(bool(change.before), bool(change.after), change.name) for change in comparison.units] == [
         (True, False, "甲局 2026 年"), (False, True, "甲局 2027 年"),
     ]  # fmt: skip
-
-
-# ---- editions and settings
-
-
-def test_a_changed_edition_names_the_units_whose_documents_it_changes() -> None:
-    lay_out(
-        Path(),
-        {
-            "templates/大/edition.yaml": "承接: 小\n",
-            OTHER: unit(("版式: 小", "版式: 大"), ("单位: 甲局", "单位: 乙局")),
-        },
-    )
-    git(Path(), "add", "--all")
-    git(Path(), "commit", "-qm", "大")
-    comparison = after(**{"templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{")})
-    assert comparison.units == ()
-    assert comparison.editions.files == ("templates/小/节/支出.md",)
-    assert [change.name for change in comparison.editions.units] == ["乙局 2026 年", "甲局 2026 年"]
-    assert [section.title for section in comparison.editions.units[0].sections] == ["一、支出情况"]
-
-
-def test_of_very_many_units_of_a_changed_edition_only_the_first_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    lay_out(Path(), {OTHER: unit(("单位: 甲局", "单位: 乙局"))})
-    git(Path(), "add", "--all")
-    git(Path(), "commit", "-qm", "乙局")
-    monkeypatch.setattr(trees, "MOST_READ", 1)
-    comparison = after(**{"templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{")})
-    assert [change.name for change in comparison.editions.units] == ["乙局 2026 年"]
-    assert comparison.editions.unread == 1
-    assert "还有 1 份没有比较。" in as_text(comparison)
-
-
-def test_an_edition_that_changes_no_document_names_no_unit() -> None:
-    comparison = after(**{"templates/小/edition.yaml": "# 注\n" + EDITION, "templates/新/edition.yaml": EDITION})
-    assert comparison.editions == (("templates/小/edition.yaml", "templates/新/edition.yaml"), (), 0)
-
-
-def test_a_unit_whose_own_file_changed_too_stands_among_the_units() -> None:
-    changed = {
-        "templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{"),
-        UNIT_FILE: unit(("1305200", "1305300")),
-    }
-    comparison = after(**changed)
-    assert one(comparison).name == "甲局 2026 年"
-    assert comparison.editions.units == ()
-
-
-def test_changed_settings_are_told() -> None:
-    comparison = after(**{"budgetdocs.yaml": "规则级别: {}\n"})
-    assert (comparison.units, comparison.settings) == ((), True)
 
 
 # ---- two files

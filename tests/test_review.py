@@ -134,6 +134,13 @@ def test_two_files_that_make_one_document_are_found(github: Played, capsys: Prin
     assert err == "1 个错误，1 个警告，0 个提示\n"
 
 
+def test_a_file_that_makes_the_document_of_an_untouched_unit_is_found(github: Played, capsys: Printed) -> None:
+    commit(Path(), {UNIT_FILE: UNIT, "units/副本/2026.yaml": UNIT})
+    assert run(github) == FAULTY
+    assert "::error file=units/副本/2026.yaml,line=2," in capsys.readouterr().out
+    assert "新出现 1 个错误" in github.bodies[0]
+
+
 def test_units_that_an_edition_changes_are_reviewed_and_built(github: Played, capsys: Printed) -> None:
     commit(Path(), {UNIT_FILE: UNIT, "templates/小/节/支出.md": FILES["templates/小/节/支出.md"].replace("其中", "内")})
     assert run(github) == DONE

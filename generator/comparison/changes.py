@@ -148,10 +148,18 @@ class UnitChange(NamedTuple):
         return bool(self.before and self.after and self.before.file != self.after.file)
 
 
-class EditionChange(NamedTuple):
-    """Files of the editions that changed, and what that does to units whose own files did not.
+class LevelChange(NamedTuple):
+    """A rule whose level budgetdocs.yaml sets otherwise than before; None where it leaves the level to the rule."""
 
-    `unread` is how many more units have such an edition: of very many only the first are composed.
+    rule: str
+    before: str | None
+    after: str | None
+
+
+class EditionChange(NamedTuple):
+    """Files of the editions that changed, and what that and the settings do to units whose own files did not.
+
+    `unread` is how many more units that concerns: of very many only the first are composed.
     """
 
     files: tuple[str, ...]
@@ -167,3 +175,4 @@ class Comparison(NamedTuple):
     units: tuple[UnitChange, ...]
     editions: EditionChange
     settings: bool = False
+    levels: tuple[LevelChange, ...] = ()

@@ -15,6 +15,7 @@ def as_json(comparison: Comparison) -> str:
     """Return all that differs, nothing left out."""
     content = {
         "version": __version__, "base": comparison.base, "head": comparison.head, "settings": comparison.settings,
+        "levels": [change._asdict() for change in comparison.levels],
         "units": [_unit(unit) for unit in comparison.units],
         "editions": {
             "files": list(comparison.editions.files), "units": [_unit(unit) for unit in comparison.editions.units],

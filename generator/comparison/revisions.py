@@ -129,13 +129,20 @@ class Repository:
 
     def editions(self, tree: str) -> dict[str, str]:
         """Return the edition that each unit file of a tree names, without reading the files one by one."""
+        return {path: words["版式"] for path, words in self.heads(tree, ("版式",)).items()}
+
+    def heads(self, tree: str, keys: tuple[str, ...]) -> dict[str, dict[str, str]]:
+        """Return what each unit file of a tree says for some of the keys, without reading the files one by one."""
         try:
-            words = ("grep", "--no-color", "--extended-regexp", "-z", "^版式:", tree, "--", UNITS.name)
+            words = ("grep", "--no-color", "--extended-regexp", "-z", f"^({'|'.join(keys)}):", tree, "--", UNITS.name)
             found = self.ask(*words).decode(errors="surrogateescape")
         except RevisionError:  # git grep fails when it finds nothing
             return {}
-        lines = (line.removeprefix(f"{tree}:").split("\0", 1) for line in found.splitlines() if "\0" in line)
-        return {path: text.partition(":")[2].split("#")[0].strip().strip("\"'") for path, text in lines}
+        heads: dict[str, dict[str, str]] = {}
+        for path, _, text in (line.removeprefix(f"{tree}:").partition("\0") for line in found.splitlines()):
+            key, _, value = text.partition(":")
+            heads.setdefault(path, {})[key] = value.split("#")[0].strip().strip("\"'")
+        return {path: words for path, words in heads.items() if path and words}
 
     def lay_out(self, tree: str, paths: Iterable[str], folder: Path) -> None:
         """Write the files of a tree into a folder; those that it does not have are passed over."""

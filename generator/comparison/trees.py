@@ -8,15 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.comparison.changes import Comparison, EditionChange, UnitChange
+from generator.checks.levels import own_levels
+from generator.comparison.changes import Comparison, EditionChange, LevelChange, Side, UnitChange
+from generator.comparison.clashing import clashing, with_clashes
 from generator.comparison.revisions import EDITIONS, SETTINGS, Changed, Repository, repository, unit_year
-from generator.comparison.units import compare_unit
+from generator.comparison.units import compare_unit, compose_side
 from generator.edition.files import SETTINGS as EDITION_FILE
 from generator.output.filing import SUFFIX, UNITS
 from generator.source.files import read_file
 from generator.system.parallel import in_turn
 
 NO_EDITIONS = EditionChange((), ())
+NAMED = ("单位", "年度")  # what tells one document from the others
 MOST_READ = 100  # units of a changed edition whose documents are composed twice to see what changes
 
 
@@ -45,8 +48,11 @@ def compare_revisions(base: str, head: str, folder: Path) -> Comparison:
             asked.lay_out(tree.name, [*asked.files(tree.name, EDITIONS), SETTINGS], tree.folder)
         changed = asked.changed(trees[0].name, trees[1].name)
         own = _own(changed)
-        units = tuple(_units(own, trees))
-        return Comparison(base, head or "工作区", units, _editions(changed, own, trees), _has(changed, SETTINGS))
+        units, editions = tuple(_units(own, trees)), _editions(changed, own, trees)
+        units, more = _told_of_clashes(units, editions.units, trees)
+        settings = _has(changed, SETTINGS)
+        levels = _levels(trees) if settings else ()
+        return Comparison(base, head or "工作区", units, editions._replace(units=more), settings, levels)
 
 
 def compare_files(before: Path, after: Path) -> Comparison:
@@ -103,26 +109,54 @@ def _units(own: list[Changed], trees: list[Tree]) -> Iterator[UnitChange]:
     yield from (unit for unit in in_turn(work, files) if unit and not (unit.untouched and unit.changes_nothing))
 
 
+def _told_of_clashes(
+    own: tuple[UnitChange, ...], more: tuple[UnitChange, ...], trees: list[Tree]
+) -> tuple[tuple[UnitChange, ...], tuple[UnitChange, ...]]:
+    """Return the units with the errors that they make with files which the comparison does not read otherwise."""
+    units = (*own, *more)
+    beside = _beside(trees[1], [unit.after for unit in units])
+    if not clashing([*beside, *(unit.after for unit in units)]):
+        return own, more
+    before = [unit.before for unit in units]
+    told = with_clashes(units, beside, clashing([*_beside(trees[0], before), *before]))
+    return told[: len(own)], told[len(own) :]
+
+
+def _beside(tree: Tree, sides: list[Side | None]) -> list[Side | None]:
+    """Return the other files of a tree that are of the same unit and year as some of these."""
+    files = {side.file for side in sides if side and side.claim}
+    heads = tree.repository.heads(tree.name, NAMED) if files else {}
+    claimed = [heads[file] for file in files if file in heads]
+    others = sorted(file for file, words in heads.items() if file not in files and words in claimed)
+    tree.provide(others)
+    return [compose_side(tree.folder, file) for file in others]
+
+
 def _editions(changed: list[Changed], own: list[Changed], trees: list[Tree]) -> EditionChange:
-    """Return the files of editions that changed, and what that does to units whose own files did not."""
+    """Return the files of editions that changed, and what they and the settings do to units whose own files did not."""
     files = sorted({path for file in changed for path in file if path.startswith(f"{EDITIONS}/")})
-    if not files:
+    every = _has(changed, SETTINGS)
+    if not (files or every):
         return NO_EDITIONS
     touched = {Path(path).parts[1] for path in files}
-    named = [tree.repository.editions(tree.name) for tree in trees]
-    affected = [
-        {name for name in set(editions.values()) if _bases(tree, name) & touched}
-        for tree, editions in zip(trees, named, strict=True)
-    ]
     known = {path for file in own for path in file}
-    paths = {
-        path
-        for editions, names in zip(named, affected, strict=True)
-        for path, edition in editions.items()
-        if edition in names and path not in known
-    }
-    changing = tuple(_units([Changed(path, path) for path in sorted(paths)[:MOST_READ]], trees))
-    return EditionChange(tuple(files), changing, max(len(paths) - MOST_READ, 0))
+    paths = sorted({path for tree in trees for path in _concerned(tree, touched, every=every)} - known)
+    units = tuple(_units([Changed(path, path) for path in paths[:MOST_READ]], trees))
+    return EditionChange(tuple(files), units, max(len(paths) - MOST_READ, 0))
+
+
+def _concerned(tree: Tree, touched: set[str], *, every: bool) -> list[str]:
+    """Return the unit files whose edition is one of those touched or builds on one, or every unit file."""
+    editions = tree.repository.editions(tree.name)
+    names = {name for name in set(editions.values()) if every or _bases(tree, name) & touched}
+    return [path for path, name in editions.items() if name in names]
+
+
+def _levels(trees: list[Tree]) -> tuple[LevelChange, ...]:
+    """Return the rules whose levels the settings set otherwise, in order."""
+    old, new = (own_levels(tree.folder / SETTINGS)[0] for tree in trees)
+    rules = sorted(rule for rule in {*old, *new} if old.get(rule) != new.get(rule))
+    return tuple(LevelChange(rule, old.get(rule), new.get(rule)) for rule in rules)
 
 
 def _bases(tree: Tree, name: str) -> set[str]:

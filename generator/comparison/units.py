@@ -59,6 +59,12 @@ def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None
     return UnitChange(one and one.side, other and other.side, found=found) if one or other else None
 
 
+def compose_side(folder: Path, file: str) -> Side | None:
+    """Return a unit's file as it is in a folder; None if there is no such file."""
+    whole = _composed(folder, file)
+    return whole.side if whole else None
+
+
 def _composed(folder: Path, file: str) -> _Whole | None:
     """Return a unit's file, as it is in a folder, with what is composed from it; None if there is no such file."""
     with working_in(folder):
