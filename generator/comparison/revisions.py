@@ -127,6 +127,10 @@ class Repository:
         listed = self.ask("ls-tree", "-r", "-z", "--name-only", tree, "--", f"{folder}/")
         return listed.decode(errors="surrogateescape").split("\0")[:-1]
 
+    def kind(self, tree: str, name: str) -> str:
+        """Return what a name is in a tree: tree (a folder), blob, commit (a submodule); empty if it is not there."""
+        return (self.ask("ls-tree", tree, "--", name).decode(errors="replace").split() or ["", ""])[1]
+
     def editions(self, tree: str) -> dict[str, str]:
         """Return the edition that each unit file of a tree names, without reading the files one by one."""
         return {path: words["版式"] for path, words in self.heads(tree, ("版式",)).items()}

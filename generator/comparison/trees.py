@@ -11,7 +11,15 @@ from typing import NamedTuple
 from generator.checks.levels import own_levels
 from generator.comparison.changes import Comparison, EditionChange, LevelChange, Side, UnitChange
 from generator.comparison.clashing import clashing, with_clashes
-from generator.comparison.revisions import EDITIONS, SETTINGS, Changed, Repository, repository, unit_year
+from generator.comparison.revisions import (
+    EDITIONS,
+    SETTINGS,
+    Changed,
+    Repository,
+    RevisionError,
+    repository,
+    unit_year,
+)
 from generator.comparison.units import compare_unit, compose_side
 from generator.edition.files import SETTINGS as EDITION_FILE
 from generator.output.filing import SUFFIX, UNITS
@@ -20,6 +28,11 @@ from generator.system.parallel import in_turn
 
 NO_EDITIONS = EditionChange((), ())
 NAMED = ("单位", "年度")  # what tells one document from the others
+NO_UNITS = "这里没有 units/，没有单位可以比较。到 units/ 所在的文件夹里运行；或写出两个文件来比较。"
+SUBMODULE = (
+    "units/ 是另一个仓库（子模块），这里只记着它的提交号，看不见里面改了什么。"
+    "把 units/ 直接放在这个仓库里；或写出两个文件来比较。"
+)
 MOST_READ = 100  # units of a changed edition whose documents are composed twice to see what changes
 
 
@@ -39,10 +52,11 @@ class Tree(NamedTuple):
 def compare_revisions(base: str, head: str, folder: Path) -> Comparison:
     """Return what differs between two revisions of the units below a folder; WORKING_TREE is one too.
 
-    Raises RevisionError if git cannot tell.
+    Raises RevisionError if git cannot tell, or holds no units there.
     """
     with repository(folder) as asked, TemporaryDirectory() as room:
         trees = [Tree(asked, asked.tree(name), Path(room, place)) for name, place in ((base, "base"), (head, "head"))]
+        _find_units(trees)
         for tree in trees:
             tree.folder.mkdir()
             asked.lay_out(tree.name, [*asked.files(tree.name, EDITIONS), SETTINGS], tree.folder)
@@ -53,6 +67,15 @@ def compare_revisions(base: str, head: str, folder: Path) -> Comparison:
         settings = _has(changed, SETTINGS)
         levels = _levels(trees) if settings else ()
         return Comparison(base, head or "工作区", units, editions._replace(units=more), settings, levels)
+
+
+def _find_units(trees: list[Tree]) -> None:
+    """Raise RevisionError if git holds no units here: that nothing was compared must not look like no change."""
+    kinds = {tree.repository.kind(tree.name, UNITS.name) for tree in trees}
+    if "commit" in kinds:
+        raise RevisionError(SUBMODULE)
+    if "tree" not in kinds:
+        raise RevisionError(NO_UNITS)
 
 
 def compare_files(before: Path, after: Path) -> Comparison:
