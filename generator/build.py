@@ -20,7 +20,7 @@ from generator.finding import ERROR, Finding, Position, crash, has_errors
 from generator.output.filing import Claim, astray, claim, clashes, misplaced, unfit_names
 from generator.schema.pruning import NOTHING, Loss, prune
 from generator.schema.validation import check
-from generator.source.files import leads_out, lines_of, read_file
+from generator.source.files import Source, leads_out, read_file
 from generator.source.nodes import find
 from generator.source.swallowed import swallowed
 from generator.source.syntax import RULE as SYNTAX
@@ -48,10 +48,14 @@ class Composed(NamedTuple):
 
 def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
     """Return what a unit's file says, or None if its syntax or structure is at fault, and the findings."""
-    root, findings = read_file(path, str(path))
+    return _said(read_file(path, str(path)), path)
+
+
+def _said(source: Source, path: Path) -> tuple[Disclosure | None, list[Finding]]:
+    root, findings, _ = source
     if root is None:
         return None, findings
-    findings += [*swallowed(root, str(path), lines_of(str(path))), *check(root, str(path))]
+    findings = [*findings, *swallowed(root, str(path), source.lines), *check(root, str(path))]
     if has_errors(findings):
         return None, findings
     disclosure, more = read_disclosure(root, str(path))
@@ -71,21 +75,22 @@ def compose_unit(path: Path) -> Composed:
 
 
 def _composed(path: Path) -> Composed:
-    disclosure, findings = read_unit(path)
+    source = read_file(path, str(path))
+    disclosure, findings = _said(source, path)
     if disclosure is None:
-        return Composed(None, None, None, findings + _in_sound_part(path, findings))
+        return Composed(None, None, None, findings + _in_sound_part(source, path, findings))
     try:
         edition = load(disclosure.edition)
     except EditionError as error:
         return Composed(disclosure, None, None, [*findings, *_placed(error, disclosure)])
     earlier, more = _read_earlier(path, disclosure)
-    subject, missing = _compose(_subject(disclosure, earlier, edition))
+    subject, missing = _compose(_subject(disclosure, earlier, edition, source.lines))
     findings = [*findings, *more, *missing, *run(subject)]
     document = None if has_errors(findings) else subject.document
     return Composed(subject.disclosure, document, subject.ledger, findings, subject.document)
 
 
-def _in_sound_part(path: Path, findings: list[Finding]) -> list[Finding]:
+def _in_sound_part(source: Source, path: Path, findings: list[Finding]) -> list[Finding]:
     """Return what the rules find in what is left of a faulty file without its faults.
 
     If a block of figures is lost, or something with a fault of syntax, only single texts are judged; of a file with
@@ -93,24 +98,24 @@ def _in_sound_part(path: Path, findings: list[Finding]) -> list[Finding]:
     """
     if len(findings) > MOST_FAULTS:
         return []
-    (part, loss), (less, _) = (_part(path, widely=widely) for widely in (False, True))
+    (part, loss), (less, _) = (_part(source, path, widely=widely) for widely in (False, True))
     if part is None:
         return []
     unsure = loss.grave or any(finding.rule == SYNTAX for finding in findings)
     return run_on_part(part, None if unsure else less, loss)
 
 
-def _part(path: Path, *, widely: bool) -> tuple[Subject | None, Loss]:
-    root, _ = read_file(path, str(path))
-    loss = prune(root, widely=widely) if root else None
-    if root is None or loss is None:
+def _part(source: Source, path: Path, *, widely: bool) -> tuple[Subject | None, Loss]:
+    left = prune(source.root, widely=widely) if source.root else None
+    if left is None:
         return None, NOTHING
+    root, loss = left
     disclosure, _ = read_disclosure(root, str(path))
     try:
         edition = load(disclosure.edition)
     except EditionError:
         return None, NOTHING
-    return _subject(disclosure, _read_earlier(path, disclosure)[0], edition), loss
+    return _subject(disclosure, _read_earlier(path, disclosure)[0], edition, source.lines), loss
 
 
 def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
@@ -121,22 +126,23 @@ def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def _read_earlier(path: Path, disclosure: Disclosure) -> tuple[Disclosure | None, list[Finding]]:
-    """Return what last year's file says, if there is one."""
+    """Return what last year's file says, if there is one. A file with the wrong name is not its own last year."""
     earlier = path.with_name(f"{disclosure.year - 1}{path.suffix}")
+    if earlier == path:
+        return None, []
     if leads_out(earlier, path.parent.parent):
         return None, [astray(earlier)]
     return read_unit(earlier) if earlier.is_file() else (None, [])
 
 
-def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Edition) -> Subject:
+def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Edition, lines: list[str]) -> Subject:
     """Return what the rules look at, as yet without document. Last year's amounts are those of its file, if any."""
     stated = tuple(line for line in disclosure.lines if _is_prior(line))
     if earlier:
         kept = tuple(line for line in disclosure.lines if not _is_prior(line))
         disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
     ledger = Ledger(disclosure.lines, edition.conditions)
-    texts, lines = passages(disclosure.root), lines_of(disclosure.file)
-    return Subject(disclosure, ledger, edition, None, earlier, texts, stated, lines)
+    return Subject(disclosure, ledger, edition, None, earlier, passages(disclosure.root), stated, lines)
 
 
 def _compose(subject: Subject) -> tuple[Subject, list[Finding]]:

@@ -45,6 +45,18 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     assert compose_file(Path("别.yaml")) == compose_file(Path(UNIT_FILE))
 
 
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("口径: 单位", "口径: 单")])
+def test_a_file_is_read_once_so_that_a_change_meanwhile_does_no_harm(
+    before: str, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    whole = Path.read_bytes
+    Path(UNIT_FILE).write_text(UNIT.replace(before, after), encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (reads.append(str(path)), whole(path))[1])
+    compose_unit(Path(UNIT_FILE))
+    assert reads.count(UNIT_FILE) == 1
+
+
 def test_files_are_named_one_by_one_or_by_folder_in_order(place: Path) -> None:
     lay_out(place, {"units/乙局/2026.yaml": "", "units/乙局/2025.yaml": "", "units/乙局/说明.md": ""})
     files, findings = unit_files([Path("units"), Path("templates/小/edition.yaml")])

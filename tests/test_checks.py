@@ -255,15 +255,15 @@ def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
     from generator.cli import main
     from generator.commands import FAULTY as FAILED
 
-    def fail(path: Path) -> object:
+    def fail(path: Path, file: str) -> object:
         if "乙局" in str(path):
             raise RuntimeError("出了意外")
-        return whole(path)
+        return whole(path, file)
 
-    whole = build.read_unit
+    whole = build.read_file
     spoil(("单位: 甲局", "单位: 乙局"), file="units/乙局/2026.yaml")
     put_in_force(monkeypatch)
-    monkeypatch.setattr(build, "read_unit", fail)
+    monkeypatch.setattr(build, "read_file", fail)
     assert main(["build", "--format", "md"]) == FAILED
     out, err = capsys.readouterr()
     assert out == "已写 build/甲局/2026年甲局预算公开.md\n"

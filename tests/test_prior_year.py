@@ -144,6 +144,14 @@ def test_a_block_that_agrees_changes_nothing(place: Path) -> None:
     assert compared() == (["146.57", "30.52", "26.30"], [])
 
 
+def test_a_file_with_the_wrong_name_is_not_its_own_last_year(place: Path) -> None:
+    misnamed = Path(UNIT_FILE.replace("2026", "2025"))
+    lay_out(place, {str(misnamed): UNIT + altered(PRIOR, ("1160500", "1160501"))})
+    told = {finding.rule for finding in compose_unit(misnamed).findings}
+    assert "文件" in told
+    assert RULE.id not in told
+
+
 def test_a_block_that_differs_is_an_error_and_nothing_is_built(place: Path) -> None:
     lay_out(place, {UNIT_FILE: UNIT + altered(PRIOR, ("1160500", "1160501"))})
     assert compared() == ([], [21])

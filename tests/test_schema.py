@@ -18,8 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.checks.passages import TEXT_OR_NUMBER
 from generator.finding import Position
 from generator.schema import faults
+from generator.schema.shown import as_yaml
 from generator.source.nodes import read
 from generator.system.resources import resource
 from tests.small_unit import GOOD, check, parse
@@ -114,7 +116,7 @@ def test_last_year_knows_every_source_of_this_year() -> None:
 def test_examples_are_yaml_as_remedies_print_them() -> None:
     for path, node in nodes(SCHEMA):
         for example in node.get("examples", []):
-            assert parse(f"键: {faults.as_yaml(example)}").core == {"键": example}, path
+            assert parse(f"键: {as_yaml(example)}").core == {"键": example}, path
 
 
 # ---- good files
@@ -253,3 +255,9 @@ def test_agreement_needs_patterns_that_end_where_the_text_ends() -> None:
     code = {"$ref": "#/$defs/functionCode", "$defs": SCHEMA["$defs"]}
     assert jsonschema.Draft202012Validator(code).is_valid("2101501\n")
     assert not jsonschema_rs.is_valid(code, "2101501\n")
+
+
+def test_the_rules_read_as_texts_what_the_schema_takes_as_text_or_number() -> None:
+    wide = {name for name, node in SCHEMA["$defs"].items() if node.get("type") == ["string", "number"]}
+    keys = {path.rpartition("/")[2] for path, node in nodes(SCHEMA) if node.get("$ref", "").rpartition("/")[2] in wide}
+    assert keys == TEXT_OR_NUMBER

@@ -68,7 +68,7 @@ KEYS = [
     ]),
     Bad("a letter in a code", '"30101": 1305200', '«"3O101"»: 1305200', [
         (UNKNOWN, "“基本支出”第1项的“人员经费”里的“3O101”不是部门预算支出经济分类款的五位编码。",
-         '照这样写：{"30101": 1305200, "30102": 1088500}'),
+         '重写，例如：{"30101": 1305200, "30102": 1088500}'),
     ]),
     Bad("a code with a line break", '"2101501": 在职人员增加', '«"2101501\\n"»: 在职人员增加', [(UNKNOWN,)]),
     Bad("thousands without quotes split the amount", "服务: 121400", "服务: 121,«400»", [
@@ -101,26 +101,26 @@ KEYS = [
 
 VALUES = [
     Bad("nothing after a key that must stand", "落款日期: 2026-02-27", "«落款日期»:", [
-        (EMPTY, "“落款日期”还没有写内容。", "照这样写：落款日期: 2026-02-27"),
+        (EMPTY, "“落款日期”还没有写内容。", "写上，例如：落款日期: 2026-02-27"),
     ]),
     Bad("nothing after a key that may be left out", "用途: 专项检查尾款", "«用途»:", [
         (EMPTY, "“结转结余”第1项的“用途”还没有写内容。",
-         "没有内容就删去“用途”；有就照这样写：用途: 医保基金专项检查尾款"),
+         "没有内容就删去“用途”；有就写上，例如：用途: 医保基金专项检查尾款"),
     ]),
     Bad("blanks are nothing", "用途: 专项检查尾款", '用途: «"　 "»', [(EMPTY,)]),
     Bad("an empty list", "内设机构: [办公室, 基金监管科]", "内设机构: «[»]", [(EMPTY,)]),
     Bad("an empty mapping", '科目: {"2101501": 在职人员增加}', "«科目»: {}", [(EMPTY,)]),
     Bad("an empty item", "内设机构: [办公室, 基金监管科]", "内设机构: [办公室, «~»]", [
-        (EMPTY, "“概况”的“内设机构”第2项还没有写内容。", "没有内容就删去这一项；有就照这样写：- 办公室"),
+        (EMPTY, "“概况”的“内设机构”第2项还没有写内容。", "没有内容就删去这一项；有就写上，例如：- 办公室"),
     ]),
     Bad("an empty cell must be said", '总体目标: ""', "«总体目标»:", [(EMPTY,)]),
     Bad("a word where a list is due", "项目: [举报奖励]", "项目: «举报奖励»", [
         (KIND, "“绩效目标”的“项目”第1项的“项目”要写列表，每项是一个项目的名称，这里写的是“举报奖励”。",
-         "照这样写：项目: [卫生健康-欺诈骗保奖励金]"),
+         "照这样写：项目: [举报奖励]"),
     ]),
     Bad("a word where keys are due", '科目: {"2101501": 在职人员增加}', "科目: «在职人员增加»", [
         (KIND, "“变动原因”的“科目”要写“编码: 原因”，编码是加引号、2 开头的七位数，这里写的是“在职人员增加”。",
-         '照这样写：科目: {"2080501": 退休人员增加}'),
+         '重写，例如：科目: {"2080501": 退休人员增加}'),
     ]),
     Bad("the dash of a list forgotten",
         '    支出:\n      - {科目: "2101599", 资金来源: 一般财力, 经济科目: "303", ',
@@ -128,7 +128,7 @@ VALUES = [
         (KIND, "“项目支出”第1项的“支出”要写列表，每项以“- ”开头，这里写的是下一级的键：“科目”、“资金来源”、“金额”。"),
     ]),
     Bad("a list where a number is due", "办公家具: 472100", "办公家具: «[»472100]", [
-        (KIND, f"“国有资产”的“办公家具”{AMOUNT}，这里写的是列表。", "照这样写：办公家具: 472100"),
+        (KIND, f"“国有资产”的“办公家具”{AMOUNT}，这里写的是列表。","重写，例如：办公家具: 472100"),
     ]),
     Bad("a truth value is shown as spelled", "办公家具: 472100", "办公家具: «True»", [
         (KIND, f"“国有资产”的“办公家具”{AMOUNT}，这里写的是“True”。"),
@@ -155,7 +155,7 @@ VALUES = [
         [(SPELLING,), (SPELLING,), (SPELLING,)]),
     Bad("a code of four digits", '经济科目: "303"', "经济科目: «3030»", [
         (SPELLING, f"{LINE}的“经济科目”要写 3 开头的三位（类）或五位（款）编码，这里写的是“3030”。",
-         '照这样写：经济科目: "303"'),
+         '重写，例如：经济科目: "303"'),
     ]),
     Bad("款 where 项 is due", '科目: "2101599"', '科目: «"21015"»', [
         (SPELLING, f"{LINE}的“科目”要写类款项连写、2 开头的七位编码，这里写的是“21015”。"),
@@ -170,6 +170,58 @@ VALUES = [
         (SPELLING, f"“年度”要写四位数字的年份，这里写的是“{('二〇二六年度预算' * 9)[:30]}……”。"),
     ]),
 ]  # fmt: skip
+
+
+OWN_VALUES = [
+    ("金额: 200000", "９２０００", "金额: 92000"),
+    ("金额: 200000", "92，000", "金额: 92000"),
+    ("金额: 200000", "￥92000", "金额: 92000"),
+    ("金额: 200000", "9.2万元", "金额: 92000"),
+    ("金额: 200000", '"1,200.5元"', "金额: 1200.5"),
+    ("金额: 200000", '"9,2000"', "重写，例如：金额: 200000"),
+    ("金额: 200000", "62000+30000", "重写，例如：金额: 200000"),
+    ('科目: "2101599"', "“2101502”", '科目: "2101502"'),
+    ('科目: "2101599"', '"2101502 "', '科目: "2101502"'),
+    ('科目: "2101599"', "医疗保障", '重写，例如：科目: "2101599"'),
+    ("落款日期: 2026-02-27", "2026年2月7日", "落款日期: 2026-02-07"),
+    ("落款日期: 2026-02-27", "二月", "重写，例如：落款日期: 2026-02-27"),
+    ("年度: 2026", "2026年", "年度: 2026"),
+    ("数量: 1", "3辆", "数量: 3"),
+]
+
+
+@pytest.mark.parametrize(("good", "written", "line"), OWN_VALUES)
+def test_the_remedy_is_the_officers_own_value_or_an_example_called_one(good: str, written: str, line: str) -> None:
+    (finding,) = check(GOOD.replace(good, f"{good.partition(' ')[0]} {written}", 1))
+    assert finding.remedy == (line if line.startswith("重写") else f"照这样写：{line}")
+
+
+def test_an_amount_with_its_unit_is_counted_in_the_unit_of_the_file() -> None:
+    (finding,) = check(GOOD.replace("金额: 200000", "金额: 9.2万元") + "金额单位: 万元\n")
+    assert finding.remedy == "照这样写：金额: 9.2"
+
+
+def test_blanks_around_a_value_are_named() -> None:
+    (finding,) = check(GOOD.replace('"2101599"', '"2101599 "'))
+    assert finding.message.endswith("这里写的是“2101599”（前面或后面有空格、换行）。")
+
+
+FUNDS = [
+    ("上级政府性基金", "改成“上级政府性基金安排转移支付”；或从这些里选一个：一般财力、"),
+    ("上级转移支付", "改成其中的一个：上级一般公共预算安排转移支付、上级政府性基金安排转移支付、上级国有"),
+    ("上级财力", "从这些里选一个：一般财力、"),
+    ("一般财力资金", "改成“一般财力”；或从这些里选一个：一般财力、"),
+    ("政府性基金", "改成其中的一个：政府性基金收入、政府性基金预算拨款。"),
+    ("事业收人", "改成“事业收入”；或从这些里选一个：一般财力、"),
+]
+
+
+@pytest.mark.parametrize(("written", "advice"), FUNDS)
+def test_a_source_of_money_is_taken_for_one_that_it_shortens_and_never_for_one_of_another_level(
+    written: str, advice: str
+) -> None:
+    (finding,) = check(GOOD.replace("资金来源: 一般财力,", f"资金来源: {written},", 1))
+    assert finding.remedy.startswith(advice)
 
 
 def marked(text: str) -> tuple[str, list[Position]]:

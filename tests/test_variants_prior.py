@@ -109,3 +109,22 @@ def test_stated_amounts_win_over_what_the_lines_add_up_to_2020() -> None:
         "甲市医疗保障局2020年一般公共预算拨款80万元，比上年执行数增加30万元，增长60%。主要原因是：甲。"
     ]
     assert document.under("具体使用情况")[0].endswith("80万元，比上年执行数增加10万元，增长14.29%，主要原因是：戊。")
+
+
+def test_a_total_of_all_sources_is_not_taken_for_the_general_budget_of_last_year() -> None:
+    document = printed(
+        "新疆-2026",
+        """
+        上年:
+          支出:
+            - {科目: "2101501", 资金来源: 一般财力, 基本支出: 700000}
+            - {科目: "2101599", 资金来源: 事业收入, 基本支出: 50000}
+          支出合计: {基本支出: 760000}
+        变动原因:
+          收入: {一般财力: 甲, 单位资金: 乙}
+          支出: {基本支出: 丙}
+          科目: {"2101501": 丁}
+        """,
+    )
+    assert "基本支出80.00万元，占100.00%，比上年预算增加4.00万元" in document.under("支出预算情况说明")[1]
+    assert "基本支出80.00万元，比上年预算增加10.00万元" in document.under("拨款规模变化情况")[1]

@@ -37,7 +37,7 @@ def own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
     """Return the levels that a budgetdocs.yaml sets, by rule, and what is wrong with it; none if there is no file."""
     if not path.is_file():
         return {}, []
-    root, findings = read_file(path, named(path))
+    root, findings, _ = read_file(path, named(path))
     if root is None:
         return {}, findings
     if not fits({"settings": root.core}, EDITION):
@@ -47,7 +47,7 @@ def own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
 
 def _unknown(path: Path, known: Collection[str]) -> Iterator[Finding]:
     """Yield a finding for each rule that a file sets a level for and that does not exist."""
-    root = read_file(path, named(path))[0] if path.is_file() else None
+    root = read_file(path, named(path)).root if path.is_file() else None
     levels = root.entries.get(LEVELS) if root else None
     for name, place in levels.keys.items() if isinstance(levels, Mapping) else ():
         if name not in known:

@@ -12,6 +12,9 @@ from generator.source.paragraphs import unwrap
 NOT_TEXT = frozenset(
     {"版式", "口径", "年度", "金额单位", "落款日期", "批复日期", "科目", "资金来源", "经济科目", "资金级次", "豁免"}
 )
+TEXT_OR_NUMBER = frozenset(
+    {"补贴人数", "联系电话", "指标", "指标值", "设置依据", "总体目标", "上年完成值", "赋分规则", "佐证资料"}
+)  # as in schema.json
 
 
 class Passage(NamedTuple):
@@ -28,7 +31,10 @@ class Passage(NamedTuple):
 
 
 def passages(root: Node) -> tuple[Passage, ...]:
-    """Return every text of a file in the order written; numbers, codes and choices are not texts."""
+    """Return every text of a file in the order written; numbers, codes and choices are not texts.
+
+    A number without quotes where schema.json takes a text as well is one, as spelled: a telephone number, a value.
+    """
     found: list[Passage] = []
     _gather(root, (), found)
     return tuple(found)
@@ -43,7 +49,7 @@ def _gather(node: Node, path: Path, found: list[Passage]) -> None:
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items):
             _gather(item, (*path, number), found)
-    elif isinstance(node.core, str):
+    elif isinstance(node.core, str) or path[-1] in TEXT_OR_NUMBER:
         text = "\n".join(unwrap(node)) if "\n" in node.text or node.folded else node.text
         if text.strip():
             found.append(Passage(path, text, node))

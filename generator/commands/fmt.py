@@ -10,7 +10,7 @@ from generator.commands.closing import close
 from generator.commands.naming import existing, take_paths
 from generator.editing.canonical import canonical, first_difference
 from generator.finding import ERROR, Finding, Position, crash
-from generator.source.files import lines_of, read_file
+from generator.source.files import read_file
 from generator.system.writing import write_source
 
 RULE = "写法"
@@ -36,14 +36,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _settle(path: Path, *, only_check: bool) -> list[Finding]:
     """Lay out a file and say so. One with faults of syntax is left alone, and so is one that would say other things."""
-    root, findings = read_file(path, str(path))
-    if root is None or findings:
-        return findings
+    source = read_file(path, str(path))
+    if source.findings:
+        return source.findings
     try:
-        laid_out = canonical("\n".join(lines_of(str(path))))
+        laid_out = canonical(source.text)
     except Exception as error:  # noqa: BLE001
         return [crash(str(path), CRASHED, ERROR, "统一这份文件的写法时", error)]
-    line = first_difference(path.read_bytes().decode("utf-8"), laid_out)
+    line = first_difference(source.raw, laid_out)
     if line and only_check:
         message, remedy = "从这一行起，写法与统一的不同。", f"运行 budgetdocs fmt {path}，由它改好。"
         return [Finding(str(path), Position(line), RULE, ERROR, message, remedy)]

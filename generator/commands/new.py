@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from generator.commands import DONE, USAGE
 from generator.commands.closing import close
-from generator.editing.rolling import OF_A_UNIT, OF_A_YEAR, Rolled, Start, blank, faults, rolled
+from generator.editing.rolling import OF_A_UNIT, OF_A_YEAR, Rolled, Start, blank, rolled
 from generator.edition.edition import available
 from generator.finding import ERROR, Finding, Position
 from generator.output.filing import SUFFIX, UNITS, unfit
+from generator.schema.validation import check
 from generator.source.files import read_file
 from generator.source.nodes import Mapping, Scalar
 from generator.system.writing import write_source
@@ -25,7 +26,7 @@ REASONS = {
 }  # fmt: skip
 
 
-class Source(NamedTuple):
+class Origin(NamedTuple):
     """The file that a new one is begun from: its path, its text, what it says, and whether it is last year's."""
 
     path: Path
@@ -77,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _origin(options: argparse.Namespace) -> Source | list[Finding] | None:
+def _origin(options: argparse.Namespace) -> Origin | list[Finding] | None:
     """Return the file to begin from, or its faults; None if there is none."""
     last = UNITS / options.unit / f"{options.year - 1}{SUFFIX}"
     path = _named(options.origin) if options.origin else last
@@ -87,11 +88,9 @@ def _origin(options: argparse.Namespace) -> Source | list[Finding] | None:
         message = f"没有“{options.origin}”的文件可以照着搭。"
         remedy = f"写 {UNITS} 下的一个单位、单位/年度，或一个文件。"
         return [Finding(str(path), Position(), "文件", ERROR, message, remedy)]
-    root, findings = read_file(path, str(path))
-    text = "" if root is None else path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    if root is None or (findings := findings + faults(text, str(path))):
-        return findings
-    return Source(path, text, root, path == last)
+    source = read_file(path, str(path))
+    findings = source.findings + (check(source.root, str(path)) if source.root else [])
+    return findings if source.root is None or findings else Origin(path, source.text, source.root, path == last)
 
 
 def _named(origin: str) -> Path:
@@ -103,7 +102,7 @@ def _named(origin: str) -> Path:
     return years[-1] if years else folder.with_name(folder.name + SUFFIX)
 
 
-def _begun(origin: Source | None, options: argparse.Namespace) -> Rolled:
+def _begun(origin: Origin | None, options: argparse.Namespace) -> Rolled:
     if origin is None:
         return blank(options.unit, options.year)
     same_unit = _said(origin.root, "单位") == options.unit
@@ -126,7 +125,7 @@ def _edition(name: str, year: int) -> str:
     return f"{region}-{max(fitting)}" if region and fitting else name
 
 
-def _tell(path: Path, origin: Source | None, begun: Rolled) -> None:
+def _tell(path: Path, origin: Origin | None, begun: Rolled) -> None:
     print(f"已写 {path}")
     if origin:
         print(f"照 {origin.path} 留下：{'、'.join(begun.kept)}")

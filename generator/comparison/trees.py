@@ -189,6 +189,6 @@ def _bases(tree: Tree, name: str) -> set[str]:
     while isinstance(base, str) and base not in found:
         found.add(base)
         path = tree.folder / EDITIONS / base / EDITION_FILE
-        root = read_file(path, str(path))[0] if path.is_file() else None
+        root = read_file(path, str(path)).root if path.is_file() else None
         base = root.core.get("承接") if root else None
     return found

@@ -14,6 +14,7 @@ from generator.budget.catalogue import names
 from generator.budget.disclosure import LAST_YEAR, Disclosure
 from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
 from generator.budget.ledger import Ledger, Selection
+from generator.document.comparing import Comparison, reason_keys
 from generator.document.tree import Inline, Table, Text
 from generator.edition.edition import HASH, Edition
 from generator.finding import ERROR, Finding
@@ -43,6 +44,7 @@ class Vocabulary:
         self.ledger = ledger
         self.edition = edition
         self.findings: list[Finding] = []
+        self.comparisons: list[Comparison] = []
         self._contents: list[Figure | Table] = []
         self._names = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
 
@@ -133,14 +135,16 @@ class Vocabulary:
     ) -> dict[str, Any]:
         """比较: the chosen lines this year and last, with the words that fit the sign and the officer's reason.
 
-        键 is where the reason stands below 变动原因 (the first that exists of several). Last year's amount may
-        stand at the same key below 上年 (or at the key that 上年 names); if not, it is the sum of the same lines.
+        键 is where the reason stands below 变动原因; of several, the others are where a more general one may stand.
+        Last year's amount may stand at the first key below 上年 (or at the key that 上年 names); if not, it is the sum
+        of the same lines.
         """
-        keys = [键] if isinstance(键, str) else 键
+        keys = (键,) if isinstance(键, str) else tuple(键)
         selection = self.selection(*chosen)
         now = self._sum(selection, self.ledger.this_year)
-        before = self._before(selection, [上年] if 上年 else keys)
+        before = self._before(selection, 上年 or keys[0])
         change = change_between(now, before, self.edition.formats["正文"])
+        one = Comparison(keys, 上年 or keys[0], 名称, selection.lines, now, before, change)
         percent = growth_of(change, now, self.edition.formats["百分比"])
         up = change.shown >= 0
         compared: dict[str, Any] = {
@@ -149,27 +153,26 @@ class Vocabulary:
             "有": bool(now.value or before.value),
         }  # fmt: skip
         if any(keys):
-            compared["原因"] = self._reason(keys, 名称, now, change)
+            compared["原因"] = self._reason(one)
+        self.comparisons.append(one)
         return compared
 
-    def _before(self, selection: Selection, keys: list[str]) -> Figure:
-        for key in keys:
-            stated = self.ledger.select(f"事项={LAST_YEAR}.{key}")
-            if key and stated.lines:
-                return self._sum(stated, stated.lines)
-        return self._sum(selection, self.ledger.last_year)
+    def _before(self, selection: Selection, key: str) -> Figure:
+        stated = self.ledger.select(f"事项={LAST_YEAR}.{key}")
+        return self._sum(stated, stated.lines) if stated.lines else self._sum(selection, self.ledger.last_year)
 
-    def _reason(self, keys: list[str], name: str, now: Figure, change: Figure) -> str:
+    def _reason(self, one: Comparison) -> str:
+        keys = reason_keys(one, self.comparisons)
         for key in keys:
             text = self._stated_text(("变动原因", *key.split(".")))
             if text:
                 return text.rstrip(FULL_STOP)
         defaults = self.edition.settings["默认原因"]
-        if not change.value:
-            text = defaults["持平" if now.value else "均未安排"]
-            return self.edition.say(text, {**self.words, "名称": name})
-        sign = "增加" if change.shown >= 0 else "减少"
-        message = f"“{name or keys[-1]}”比上年预算{sign}{change.text}万元，没有写原因。"
+        if not one.change.value:
+            text = defaults["持平" if one.now.value else "均未安排"]
+            return self.edition.say(text, {**self.words, "名称": one.name})
+        sign = "增加" if one.change.shown >= 0 else "减少"
+        message = f"“{one.name or keys[-1]}”比上年预算{sign}{one.change.text}万元，没有写原因。"
         return self._missing(("变动原因", *keys[-1].split(".")), message)
 
     def text(self, *path: str) -> str:

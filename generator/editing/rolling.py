@@ -16,8 +16,7 @@ from ruamel.yaml import YAML
 from generator.budget.disclosure import read_disclosure
 from generator.editing.canonical import canonical
 from generator.editing.comments import Comment, comments_of
-from generator.finding import Finding, Position
-from generator.schema.validation import check
+from generator.finding import Position
 from generator.source.nodes import Mapping, Node, Sequence, read
 
 # Of last year alone: its reasons, its carry-over, what it said of the year before, and findings that it bore with.
@@ -45,12 +44,6 @@ class Rolled(NamedTuple):
     text: str
     kept: tuple[str, ...]
     dropped: tuple[str, ...]
-
-
-def faults(text: str, file: str) -> list[Finding]:
-    """Return why a file cannot be taken as a beginning: its faults of syntax and structure."""
-    root, findings = read(text, file)
-    return findings if root is None else findings + check(root, file)
 
 
 def blank(unit: str, year: int) -> Rolled:

@@ -59,7 +59,7 @@ def read_layers(name: str, search: tuple[Path, ...]) -> list[Layer]:
             raise EditionError(fault(*_base_named_in(layers), f"版式“{name}”的“承接”绕成了圈。", remedy))
         if astray := list(_astray(path.parent)):
             raise EditionError(*astray)
-        root, findings = read_file(path, named(path))
+        root, findings, _ = read_file(path, named(path))
         if root is None or findings:
             raise EditionError(*findings)
         layers.append(Layer(path, root, root.core))
@@ -124,7 +124,7 @@ def read_layout(path: Path, kind: str, conditions: Collection[str]) -> Layout:
 
     Raises EditionError with all that is wrong in the file, TypeError if it is plainly of the other kind.
     """
-    root, findings = read_file(path, named(path))
+    root, findings, _ = read_file(path, named(path))
     if root is None:
         raise EditionError(*findings)
     layout = root.core

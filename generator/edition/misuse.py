@@ -79,7 +79,7 @@ def place_in_data(part: object, files: Mapping[Path, Any]) -> tuple[Path, Positi
     for file, content in files.items():
         path = _path_to(content, part)
         if path is not None:
-            root, _ = read_file(file, "")
+            root = read_file(file, "").root
             return file, source.find(root, path) if root else Position()
     return next(iter(files)), Position()
 

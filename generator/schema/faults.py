@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import jsonschema
 
 from generator.finding import ERROR, Finding, Position
-from generator.source.nodes import FLOAT, INTEGER, Mapping, Node, Path, Scalar, Sequence, find
+from generator.schema.meant import choices, nearest, own_value
+from generator.schema.shown import as_yaml, cut, found, is_empty, line, where
+from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, find
 
 UNKNOWN = "结构-未知键"
 MISSING = "结构-缺少"
@@ -24,10 +25,7 @@ KIND = "结构-类型"
 CHOICE = "结构-选项"
 SPELLING = "结构-写法"
 
-BLANK = " \t\r\n\u3000"
-PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:,\[\]{}#]*")
 DIGITS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
-LONGEST_QUOTE = 30
 MOST_TOLD = 100
 MORE = "结构上的问题还有很多，没有一一列出。"
 DEEPEST = 5  # how often a definition may stand within itself (a header below a header)
@@ -95,8 +93,8 @@ def absent(settings: Schema, root: Mapping, file: str, schema_text: str) -> list
     parts = python_schema(schema_text)["properties"]
     findings = []
     for path, keys in _absent(settings, parts["whole"], ()):
-        message = f"{_where(path) or '版式'}缺{'、'.join(f'“{key}”' for key in keys)}。"
-        example = _line(keys[0], _schema_at(parts["edition"], (*path, keys[0])))
+        message = f"{where(path) or '版式'}缺{'、'.join(f'“{key}”' for key in keys)}。"
+        example = line(keys[0], _schema_at(parts["edition"], (*path, keys[0])))
         place = find(root, path) if path else Position()
         findings.append(Finding(file, place, MISSING, ERROR, message, f"加上，例如：{example}；或用“承接”。"))
     return findings
@@ -146,7 +144,7 @@ def _tell(fault: Fault, root: Mapping, schema: Schema, strays: Strays) -> Iterat
     elif isinstance(fault.node, Mapping) and fault.node.entries and "minProperties" in fault.keywords:
         yield _tell_incomplete(fault, place)
     else:
-        yield place, *_tell_value(fault, schema)
+        yield place, *_tell_value(fault, schema, _unit(root))
 
 
 def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) -> Iterator[Told]:
@@ -156,15 +154,15 @@ def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) ->
     absent = [key for key in fault.schema.get("properties", {}) if key not in fault.node.entries]
     missing = [key for key in absent if key in required and (fault.path, key) not in strays]
     for key in _unknown_keys(fault):
-        meant = _nearest(key, missing)
+        meant = nearest(key, missing)
         home = None if meant else _home(schema, fault.path, key)
-        meant = meant or (_nearest(key, absent) if home is None else None)
+        meant = meant or (nearest(key, absent) if home is None else None)
         yield fault.node.place(key), UNKNOWN, *_unknown(fault, key, meant, home, absent)
         absent = [other for other in absent if other != meant]
         missing = [other for other in missing if other != meant]
     for key in missing:
-        example = _line(key, fault.schema["properties"][key])
-        yield place, MISSING, f"{_where(fault.path) or '文件'}缺“{key}”。", f"加上这个键，例如：{example}"
+        example = line(key, fault.schema["properties"][key])
+        yield place, MISSING, f"{where(fault.path) or '文件'}缺“{key}”。", f"加上这个键，例如：{example}"
 
 
 def _unknown_keys(fault: Fault) -> list[str]:
@@ -177,62 +175,65 @@ def _unknown_keys(fault: Fault) -> list[str]:
 def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, absent: list[str]) -> tuple[str, str]:
     """Return message and remedy for an unknown key: a slip in braces, no code, misspelt, misplaced or just unknown."""
     assert isinstance(fault.node, Mapping)
-    here = f"{_where(fault.path)}里" if fault.path else "文件里"
-    if DIGITS.fullmatch(key) and _is_empty(fault.node.entries[key]):
+    here = f"{where(fault.path)}里" if fault.path else "文件里"
+    if DIGITS.fullmatch(key) and is_empty(fault.node.entries[key]):
         return f"{here}的“{key}”前面是千分位逗号，一个数被它拆开了。", '给整个数加引号，例如 "1,305,200"。'
-    if "：" in key and _is_empty(fault.node.entries[key]):
-        return f"{here}的“{_cut(key)}”用了全角冒号。", "冒号用半角，后面空一格，例如 {面积: 0, 价值: 0}。"
+    if "：" in key and is_empty(fault.node.entries[key]):
+        return f"{here}的“{cut(key)}”用了全角冒号。", "冒号用半角，后面空一格，例如 {面积: 0, 价值: 0}。"
     for code in fault.schema.get("patternProperties", {}).values():
-        return f"{here}的“{_cut(key)}”不是{code['title']}。", f"照这样写：{as_yaml(fault.schema['examples'][0])}"
+        return f"{here}的“{cut(key)}”不是{code['title']}。", _other_code(key, fault.schema)
     if meant in fault.schema.get("required", []):
         return f"{here}没有“{key}”这个键，要写的是“{meant}”。", f"把“{key}”改成“{meant}”。"
-    message = f"{here}没有“{_cut(key)}”这个键。"
+    message = f"{here}没有“{cut(key)}”这个键。"
     if home is not None:
-        return message, f"“{key}”要写在{_where(home) + '下面' if home else '最外层'}，检查缩进。"
+        return message, f"“{key}”要写在{where(home) + '下面' if home else '最外层'}，检查缩进。"
     others = f"删去它，或改用：{'、'.join(absent)}。" if absent else "删去它。"
     return message, f"把“{key}”改成“{meant}”；不是它就删去。" if meant else others
+
+
+def _other_code(key: str, schema: Schema) -> str:
+    """Return the advice to spell a code as the schema takes it, if it is one; or an example."""
+    own = own_value(
+        key, {"anyOf": [{"pattern": pattern} for pattern in schema["patternProperties"]], "type": "string"}, "元"
+    )
+    return f"把“{cut(key)}”改成 {as_yaml(own)}。" if own else f"重写，例如：{as_yaml(schema['examples'][0])}"
 
 
 def _tell_incomplete(fault: Fault, place: Position) -> Told:
     assert isinstance(fault.node, Mapping)
     properties = fault.schema["properties"]
     absent = [key for key in properties if key not in fault.node.entries]
-    message = f"{_where(fault.path)}没有写全，还要写{'或'.join(f'“{key}”' for key in absent)}。"
-    return place, MISSING, message, f"加上这个键，例如：{_line(absent[-1], properties[absent[-1]])}"
+    message = f"{where(fault.path)}没有写全，还要写{'或'.join(f'“{key}”' for key in absent)}。"
+    return place, MISSING, message, f"加上这个键，例如：{line(absent[-1], properties[absent[-1]])}"
 
 
-def _tell_value(fault: Fault, schema: Schema) -> tuple[str, str, str]:
+def _unit(root: Mapping) -> str:
+    """Return the unit in which the amounts of a file stand."""
+    stated = root.entries.get("金额单位")
+    return stated.text if isinstance(stated, Scalar) and stated.text == "万元" else "元"
+
+
+def _tell_value(fault: Fault, schema: Schema, unit: str) -> tuple[str, str, str]:
     """Return rule, message and remedy for a value that is empty, of another kind or spelled another way."""
-    where = _where(fault.path)
-    if _is_empty(fault.node):
-        return EMPTY, f"{where}还没有写内容。", _delete_or(fault, schema) + _example(fault, schema)
+    place = where(fault.path)
+    if is_empty(fault.node):
+        return EMPTY, f"{place}还没有写内容。", f"{_delete_or(fault, schema)}写上，{_example(fault, schema)}"
     must = fault.schema["errorMessage"].removeprefix("这里")
-    message = f"{where}{must}，这里写的是{_found(fault.node)}。"
-    if "type" in fault.keywords:
-        return KIND, message, _example(fault, schema)
-    if "enum" in fault.keywords and isinstance(fault.node, Scalar):
-        nearest = _nearest(fault.node.text, fault.schema["enum"], likeness=0.6)
-        choices = f"从这些里选一个：{'、'.join(fault.schema['enum'])}。"
-        return CHOICE, message, f"改成“{nearest}”；或{choices}" if nearest else choices
-    return SPELLING, message, _example(fault, schema)
+    message = f"{place}{must}，这里写的是{found(fault.node)}。"
+    if fault.keywords == {"enum"} and isinstance(fault.node, Scalar):
+        return CHOICE, message, _choose(fault.node.text, fault.schema["enum"])
+    own = own_value(fault.node.text, fault.schema, unit) if isinstance(fault.node, Scalar) else None
+    remedy = f"照这样写：{_entry(fault, schema, own)}" if own else f"重写，{_example(fault, schema)}"
+    return KIND if "type" in fault.keywords else SPELLING, message, remedy
 
 
-def _is_empty(node: Node) -> bool:
-    if isinstance(node, Scalar):
-        return node.core is None or not node.text.strip(BLANK)
-    return not (node.entries if isinstance(node, Mapping) else node.items)
-
-
-def _found(node: Node) -> str:
-    if isinstance(node, Mapping):
-        return "下一级的键：" + "、".join(f"“{_cut(key)}”" for key in islice(node.entries, LONGEST_QUOTE))
-    if isinstance(node, Sequence):
-        return "列表"
-    return f"“{_cut(' '.join(node.text.split()))}”"
-
-
-def _cut(text: str) -> str:
-    return f"{text[:LONGEST_QUOTE]}……" if len(text) > LONGEST_QUOTE else text
+def _choose(word: str, known: list[str]) -> str:
+    """Return the advice to write the choice that is meant, or one of those that may be."""
+    likely = choices(word, known)
+    if len(likely) > 1:
+        return f"改成其中的一个：{'、'.join(likely)}。"
+    others = f"从这些里选一个：{'、'.join(known)}。"
+    return f"改成“{likely[0]}”；或{others}" if likely else others
 
 
 def _delete_or(fault: Fault, schema: Schema) -> str:
@@ -244,42 +245,21 @@ def _delete_or(fault: Fault, schema: Schema) -> str:
 
 
 def _example(fault: Fault, schema: Schema) -> str:
+    return f"例如：{_entry(fault, schema, _sample(fault, schema))}"
+
+
+def _sample(fault: Fault, schema: Schema) -> Any:
+    """Return an example of a value; the entries of a list are shown by that of the list."""
     *parents, last = fault.path
-    if isinstance(last, str):
-        return f"照这样写：{_line(last, fault.schema)}"
-    return f"照这样写：- {as_yaml(_schema_at(schema, tuple(parents))['examples'][0][0])}"
+    return (
+        _schema_at(schema, tuple(parents))["examples"][0][0] if isinstance(last, int) else fault.schema["examples"][0]
+    )
 
 
-def _line(key: str, schema: Schema) -> str:
-    return f"{as_yaml(key)}: {as_yaml(schema['examples'][0])}"
-
-
-def as_yaml(value: Any) -> str:
-    """Return the value as one line of YAML."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{as_yaml(key)}: {as_yaml(child)}" for key, child in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(as_yaml(item) for item in value) + "]"
-    if not isinstance(value, str):
-        return str(value)
-    is_number = INTEGER.fullmatch(value) or FLOAT.fullmatch(value)
-    return value if PLAIN.fullmatch(value) and not is_number else json.dumps(value, ensure_ascii=False)
-
-
-def _where(trail: Trail) -> str:
-    """Name a place by its keys: “项目支出”第2项的“金额”. Nothing for the file as a whole."""
-    words = ""
-    for step in trail:
-        if isinstance(step, str):
-            words += f"{'的' if words else ''}“{step}”"
-        else:
-            words += "每一项" if step is None else f"第{step + 1}项"
-    return words
-
-
-def _nearest(word: str, known: list[str], likeness: float = 0.5) -> str | None:
-    """Return the known word most like `word`. Half alike is enough for a key: keys often have two characters."""
-    return next(iter(get_close_matches(word[:LONGEST_QUOTE], known, n=1, cutoff=likeness)), None)
+def _entry(fault: Fault, schema: Schema, value: Any) -> str:
+    """Return a value as the line of the file that it belongs in: without quotes if numbers may stand there so."""
+    written = str(value) if isinstance(_sample(fault, schema), int | float) else as_yaml(value)
+    return f"- {written}" if isinstance(fault.path[-1], int) else f"{as_yaml(fault.path[-1])}: {written}"
 
 
 def _home(schema: Schema, path: Path, key: str) -> Trail | None:

@@ -6,7 +6,8 @@ So that an officer who has misspelt one key is told of all other mistakes as wel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from copy import copy as copied
+from typing import NamedTuple, TypeVar
 
 from generator.schema.validation import misfits
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Span, at, span
@@ -15,6 +16,7 @@ ROUNDS = 5  # Cutting a value off may leave its parent incomplete, which then ha
 NEEDED = frozenset({"版式", "单位", "口径", "年度"})
 SIDE_BLOCKS = frozenset({"简称", "批复日期", "落款日期", "科目名称", "概况", "其他说明", "豁免"})
 SHORTEST_WORD = 3
+N = TypeVar("N", bound=Node)
 
 
 class Loss(NamedTuple):
@@ -32,18 +34,32 @@ class Loss(NamedTuple):
 NOTHING = Loss(frozenset(), (), grave=False)
 
 
-def prune(root: Mapping, *, widely: bool) -> Loss | None:
-    """Cut off what the schema refuses, `widely` the whole blocks of it, or return None if too little would be left."""
+def prune(whole: Mapping, *, widely: bool) -> tuple[Mapping, Loss] | None:
+    """Return a file without what the schema refuses, `widely` without the whole blocks of it, and what went.
+
+    None if too little would be left.
+    """
+    root = _copied(whole)
     touched: list[Node | None] = []
     cut: list[tuple[str, Node]] = []
     for _ in range(ROUNDS):
         paths = {path[:1] if widely else path for path in misfits(root.core)}
         if not paths:
-            return _loss(root, touched, cut) if root.entries.keys() >= NEEDED else None
+            return (root, _loss(root, touched, cut)) if root.entries.keys() >= NEEDED else None
         touched += [at(root, path[:2]) for path in paths]
         # An entry before its list, and the last entry first.
         cut += [(str(path[0]), _cut_off(root, path)) for path in sorted(paths, key=_depth_first, reverse=True)]
     return None
+
+
+def _copied(node: N) -> N:
+    """Return a mapping or list from which values can be taken and leave the other whole; a scalar is the same."""
+    copy = copied(node)
+    if isinstance(copy, Mapping):
+        copy.entries = {key: _copied(value) for key, value in copy.entries.items()}
+    elif isinstance(copy, Sequence):
+        copy.items = [_copied(item) for item in copy.items]
+    return copy
 
 
 def _depth_first(path: Path) -> list[tuple[bool, str | int]]:

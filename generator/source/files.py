@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from stat import S_ISREG
+from typing import NamedTuple
 
 from generator.finding import ERROR, Finding, Position
 from generator.source.nodes import Mapping, read
 from generator.source.syntax import with_one_line_end
 from generator.system.refusals import RULE, reason
 
+MARK = "\ufeff"  # with which some editors begin a file
 MOST_BYTES = 2_000_000  # some thirty times what a unit of many projects writes
 
 
@@ -25,29 +27,55 @@ def leads_out(path: Path, folder: Path) -> bool:
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def read_file(path: Path, file: str) -> tuple[Mapping | None, list[Finding]]:
-    """Return the mapping that a file holds, with the faults of its encoding and syntax; `file` is its name in them."""
-    try:
-        if fault := _no_text(path, file):
-            return None, [fault]
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        return None, [_unreadable(file, f"读不了这个文件：{reason(error)}。", "检查文件名是否正确、是否有权读取。")]
-    except UnicodeDecodeError as error:
-        return None, [_in_other_encoding(error, file)]
-    if "\0" in text[:2]:  # English in UTF-16 passes for UTF-8
-        return None, [_in_other_encoding(None, file)]
-    return read(text, file)
+class Source(NamedTuple):
+    """A file as it was read, once: the mapping that it holds, the faults of its encoding and syntax, its characters.
+
+    `root` is None if it cannot be read to its end. `raw` is all that stands in it, a mark at the start included.
+    """
+
+    root: Mapping | None
+    findings: list[Finding]
+    raw: str
+
+    @property
+    def text(self) -> str:
+        """The text, with every line ending in the same character."""
+        return with_one_line_end(self.raw.removeprefix(MARK))
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as positions count them."""
+        return self.text.split("\n")
+
+
+def read_file(path: Path, file: str) -> Source:
+    """Return what a file holds, read in one go: it may change at any time. `file` is its name in findings."""
+    raw, findings = _characters(path, file)
+    if not findings:
+        root, findings = read(raw.removeprefix(MARK), file)
+        return Source(root, findings, raw)
+    return Source(None, findings, raw)
 
 
 def lines_of(file: str) -> list[str]:
     """Return the lines of a file's text, as positions count them; none if it cannot be read or is no text (a DOCX)."""
-    path = Path(file)
+    raw, findings = _characters(Path(file), file)
+    return [] if "\0" in raw else Source(None, findings, raw).lines
+
+
+def _characters(path: Path, file: str) -> tuple[str, list[Finding]]:
+    """Return what stands in a file, and why it is no text in UTF-8."""
     try:
-        content = b"" if _no_text(path, file) else path.read_bytes()
-    except OSError:
-        return []
-    return [] if b"\0" in content else with_one_line_end(content.decode("utf-8-sig", errors="replace")).split("\n")
+        if fault := _no_text(path, file):
+            return "", [fault]
+        content = path.read_bytes()
+        raw = content.decode("utf-8")
+    except OSError as error:
+        return "", [_unreadable(file, f"读不了这个文件：{reason(error)}。", "检查文件名是否正确、是否有权读取。")]
+    except UnicodeDecodeError as error:
+        return content.decode("utf-8", errors="replace"), [_in_other_encoding(error, file)]
+    # English in UTF-16 passes for UTF-8.
+    return raw, [_in_other_encoding(None, file)] if "\0" in raw.removeprefix(MARK)[:2] else []
 
 
 def _no_text(path: Path, file: str) -> Finding | None:

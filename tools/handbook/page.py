@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from generator.checks.rule import Rule
 from generator.document.tree import Heading, Table
-from generator.schema.faults import as_yaml, python_schema
+from generator.schema.faults import python_schema
+from generator.schema.shown import as_yaml
 from generator.schema.validation import UNIT
 from generator.system.resources import resource
 from tools.handbook.printed import Found, Place, composed, editions, placed, sample, where_printed

@@ -1,0 +1,18 @@
+"""The sound part of a faulty file: what the schema refuses is cut off from a copy, the file as read stays whole."""
+
+from __future__ import annotations
+
+from generator.schema.pruning import prune
+from generator.source.nodes import read
+from tests.small_unit import GOOD
+from tests.units_for_tests import altered
+
+
+def test_what_is_refused_goes_from_a_copy() -> None:
+    root, _ = read(altered(GOOD, ("金额: 200000", "金额: 20万")), "文.yaml")
+    assert root is not None
+    before = root.core
+    part, loss = prune(root, widely=False) or (root, None)
+    assert loss is not None
+    assert root.core == before
+    assert {key: value for key, value in before.items() if part.core.get(key) != value}.keys() == {"项目支出"}
