@@ -38,5 +38,8 @@ def _judgement(units: list[UnitChange]) -> str:
     severities = counted([finding for unit in units for finding in unit.found])
     faults = [f"{count} 个{severity}" for severity, count in severities.items() if count]
     barred = sum(bool(unit.after and unit.after.errors) for unit in units)
-    found = f"新出现 {'、'.join(faults)}" if faults else "没有新出现的问题"
-    return found + (f"；{barred} 份文件有错误，生成不了文档。" if barred else "。")
+    exposed = sum(len(unit.exposed) for unit in units)
+    told = [f"新出现 {'、'.join(faults)}" if faults else "没有新出现的问题"]
+    told += [f"另有 {exposed} 个问题原来查不到"] * bool(exposed)
+    told += [f"{barred} 份文件有错误，生成不了文档"] * bool(barred)
+    return "；".join(told) + "。"

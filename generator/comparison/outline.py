@@ -75,9 +75,9 @@ def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:
         yield Say(same(f"这份文件现在有 {errors} 个错误，生成不了文档。"))
     yield from _totals(unit)
     yield from findings("新出现的问题", unit.found, most.found)
-    yield from findings(EXPOSED, unit.exposed, most.found)
     yield from _facts(unit, most)
     yield from _printed(unit.sections, most.printed)
+    yield from findings(EXPOSED, unit.exposed, most.found)
     yield from gone(unit.settled, unit.silenced, most.settled)
 
 

@@ -33,12 +33,13 @@ class Places:
         """Take what was read of the file, and the projects that are to be known by another name."""
         self._start = root.position[:2] if root else (0, 0)
         name = partial(_name, renamed=renamed)
-        self._steps = sorted((place, path) for place, path, _ in _walk(root, (), name)) if root else []
+        steps = sorted((place, path) for place, path, _ in _walk(root, (), name)) if root else []
+        self._places, self._paths = [place for place, _ in steps], [path for _, path in steps]
 
     def path(self, position: Position) -> What:
         """Return the keys and names of projects that lead to a position; none for a file as a whole."""
-        number = bisect_right([place for place, _ in self._steps], position[:2])
-        return self._steps[number - 1][1] if number and position[:2] != self._start else ()
+        number = bisect_right(self._places, position[:2])
+        return self._paths[number - 1] if number and position[:2] != self._start else ()
 
 
 def changed_scalars(before: Block, after: Block, files: tuple[str, str]) -> tuple[Wording, ...]:
