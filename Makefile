@@ -39,7 +39,7 @@ handbook: $(VENV)/ready
 	$(BIN)/python -m tools.handbook
 
 rules: $(VENV)/ready
-	$(BIN)/python -m generator.checks.catalogue
+	$(BIN)/budgetdocs rules > docs/规则.md
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.10 或更高版本" if sys.version_info < (3, 10) else 0)'

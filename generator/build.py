@@ -12,7 +12,7 @@ from generator.budget.ledger import Ledger
 from generator.checks import run, run_on_part
 from generator.checks.passages import passages
 from generator.checks.rule import Subject
-from generator.document.compose import compose
+from generator.document.compose import compared, compose
 from generator.document.tree import Document
 from generator.edition.edition import Edition, load
 from generator.edition.files import EditionError
@@ -115,7 +115,8 @@ def _part(source: Source, path: Path, *, widely: bool) -> tuple[Subject | None, 
         edition = load(disclosure.edition)
     except EditionError:
         return None, NOTHING
-    return _subject(disclosure, _read_earlier(path, disclosure)[0], edition, source.lines), loss
+    subject = _subject(disclosure, _read_earlier(path, disclosure)[0], edition, source.lines)
+    return subject._replace(comparisons=compared(subject.disclosure, subject.ledger, edition)), loss
 
 
 def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
@@ -142,16 +143,18 @@ def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Editio
         kept = tuple(line for line in disclosure.lines if not _is_prior(line))
         disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
     ledger = Ledger(disclosure.lines, edition.conditions)
-    return Subject(disclosure, ledger, edition, None, earlier, passages(disclosure.root), stated, lines)
+    return Subject(disclosure, ledger, edition, None, earlier, passages(disclosure.root), stated, lines, ())
 
 
 def _compose(subject: Subject) -> tuple[Subject, list[Finding]]:
     """Return the subject with its document, if it can be composed, and what is missing in it."""
     try:
-        document, findings = compose(subject.disclosure, subject.ledger, subject.edition)
+        composition = compose(subject.disclosure, subject.ledger, subject.edition)
     except EditionError as error:
         return subject, list(error.findings)
-    return subject._replace(document=document), [*findings, *unfit_names(subject.disclosure, document)]
+    document, findings, comparisons = composition
+    found = [*findings, *unfit_names(subject.disclosure, document)]
+    return subject._replace(document=document, comparisons=comparisons), found
 
 
 def _is_prior(line: Line) -> bool:

@@ -117,8 +117,7 @@ def composed_text(text: str) -> tuple[Document, Ledger]:
     assert not findings
     edition = load(disclosure.edition)
     ledger = Ledger(disclosure.lines, edition.conditions)
-    document, _ = compose(disclosure, ledger, edition)
-    return document, ledger
+    return compose(disclosure, ledger, edition).document, ledger
 
 
 def rounded_once(amount: Decimal) -> str:

@@ -29,7 +29,7 @@ def subject_of(text: str) -> Subject:
     disclosure, _ = read_disclosure(root, "甲.yaml")
     nothing = cast("Any", None)
     lines = text.splitlines()
-    return Subject(disclosure, nothing, nothing, None, None, passages(root), (), lines)
+    return Subject(disclosure, nothing, nothing, None, None, passages(root), (), lines, ())
 
 
 def unmarked(text: str) -> tuple[str, list[Place]]:

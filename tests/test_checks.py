@@ -157,10 +157,17 @@ def test_a_level_for_a_rule_that_does_not_exist_is_told_where_it_is_set(
     set_levels(file, {"甲-医疗保险": "提示", "X-Y": "提示"}, EDITION if file == SETTINGS else "")
     other, near = sorted(finding for finding in compose_unit(Path(UNIT_FILE)).findings if finding.rule == UNKNOWN)[::-1]
     assert (near.file, near.severity, near.message) == (file, WARNING, "没有规则“甲-医疗保险”。")
-    assert near.remedy == "改成“甲-医疗保障”；全部规则见 docs/规则.md。"
+    assert near.remedy == "改成“甲-医疗保障”；budgetdocs rules 列出全部规则。"
     lines = Path(file).read_text(encoding="utf-8").split("\n")
     assert lines[near.position.line - 1][near.position.column - 1 :] == "甲-医疗保险: 提示"
     assert (other.position.line, other.remedy) == (near.position.line + 1, "删去这一行。")
+
+
+def test_what_the_program_itself_reports_has_no_other_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲-医保", saying("医保")))
+    set_levels(OWN, {"缺-文字": "警告"})
+    (finding,) = [one for one in compose_unit(Path(UNIT_FILE)).findings if one.rule == UNKNOWN]
+    assert (finding.message, finding.remedy) == ("“缺-文字”是程序自己报的，这类问题不能改级别。", "删去这一行。")
 
 
 BAD_SETTINGS = [
@@ -214,7 +221,9 @@ FAULTY = [
     (("版式: 小", "版式: 大\n口经: 单位"), "结构-未知键", set()),
     # What was lost with a fault of syntax is not known, so only single texts are judged.
     (("口径: 单位", "口径: &a 单位"), "语法", {DUTY}),
-    (("办公家具: 0", "办公家具: 0\n  办公家具: 1"), "语法", {DUTY}),
+    (("办公家具: 0", "办公家具: 0\n  办公家具: 1"), "语法-重复键", {DUTY}),
+    # Of a key that stands twice it is known what was lost.
+    (('"30101": 1305200', '"30101": 1, "30101": 2'), "语法-重复键", {DUTY, CARS}),
     (("口径: 单位", "口径: ["), "语法", set()),
 ]
 

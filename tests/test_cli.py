@@ -101,7 +101,7 @@ def test_check_tells_all_faults_with_place_line_caret_and_remedy_and_writes_noth
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        "units/甲局/2026.yaml:5:1: 错误 语法 “单位”写了两次，第 2 行已有。\n"
+        "units/甲局/2026.yaml:5:1: 错误 语法-重复键 “单位”写了两次，第 2 行已有。\n"
         "    5 | 单位: 乙局\n"
         "      | ^^^^\n"
         "      改法：合并成一处，或删去其中一处。\n"

@@ -121,10 +121,10 @@ def test_last_year_has_lines_where_lines_are_given_and_facts_where_amounts_are()
         line("7", period="上年", fund="事业收入", kind="项目支出"),
         line("4223800", period="上年", carried="结转", fund="一般公共预算拨款", kind="项目支出"),
         line("7263800", item="上年.收入.一般公共预算拨款"),
+        line("1086200", item="上年.支出合计.基本支出"),
         line("0", item="上年.科目.2080501"),
         line("2000", item="上年.三公经费.公务接待费"),
         line("432500", item="上年.机关运行经费"),
-        line("1086200", item="上年.支出.基本支出"),
     ]
 
 

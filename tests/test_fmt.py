@@ -57,7 +57,8 @@ def test_check_tells_the_first_line_that_departs_and_changes_nothing(capsys: Pri
 
 ENDS = {
     "a BOM": b"\xef\xbb\xbf" + LAID_OUT.encode(),
-    "CRLF": LAID_OUT.encode().replace(b"\n", b"\r\n"),
+    "CRLF in some lines": LAID_OUT.encode().replace(b"\n", b"\r\n", 1),
+    "CRLF and blanks at the ends": LAID_OUT.encode().replace(b"\n", b" \r\n"),
     "CR": LAID_OUT.encode().replace(b"\n", b"\r"),
     "no line end": LAID_OUT.encode().rstrip(),
     "empty lines at the end": LAID_OUT.encode() + b"\n \n",
@@ -73,9 +74,17 @@ def test_ends_of_lines_and_of_the_file_are_made_alike(written: bytes) -> None:
     assert content() == LAID_OUT.encode()
 
 
+def test_a_file_of_which_git_ended_every_line_as_windows_does_is_in_the_layout() -> None:
+    written = LAID_OUT.encode().replace(b"\n", b"\r\n")
+    Path(FILE).write_bytes(written)
+    assert main(["fmt", "--check", FILE]) == DONE
+    assert main(["fmt", FILE]) == DONE
+    assert content() == written
+
+
 FAULTS = {
     "a fault of syntax": (b"a: [1}\n", "1:6: 错误 语法 括号里缺逗号，或括号没有合上。"),
-    "a key twice": ("单位: 甲\n单位: 甲\n".encode(), "2:1: 错误 语法 “单位”写了两次，第 1 行已有。"),
+    "a key twice": ("单位: 甲\n单位: 甲\n".encode(), "2:1: 错误 语法-重复键 “单位”写了两次，第 1 行已有。"),
     "an anchor": (b"a: &x 1\n", "1:4: 错误 语法 不能用锚点（&）和引用（*）。"),
     "GBK": (WRITTEN.encode("gbk"), "1:1: 错误 文件 文件不是 UTF-8 编码。"),
     "nothing": (b"", "1:1: 错误 语法 文件里没有内容，或不是“键: 值”的形式。"),

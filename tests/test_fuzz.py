@@ -40,7 +40,9 @@ def sorts(made: Mutant, folder: Path) -> Iterator[str]:
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
         (folder / place).write_bytes(content)
     composed = compose_unit(folder / made.place)
-    yield from ({"语法": "syntax", "文件": "encoding"}.get(finding.rule, "") for finding in composed.findings)
+    yield from (
+        {"语法": "syntax", "文件": "encoding"}.get(finding.rule.partition("-")[0], "") for finding in composed.findings
+    )
     yield from ("structure" for finding in composed.findings if finding.rule.startswith("结构-"))
     yield from ("in last year's file" for finding in composed.findings if not finding.file.endswith(str(made.place)))
     if composed.document:

@@ -13,6 +13,7 @@ from generator.schema.validation import UNIT, check
 from generator.source.nodes import read
 from generator.system.resources import resource
 from tools.handbook.examples import EDITION, composed, text_of
+from tools.handbook.funds import funds
 from tools.handbook.page import FILE, handbook
 from tools.handbook.printed import altered, printed, sample
 from tools.handbook.ruled import where_ruled
@@ -73,6 +74,13 @@ def test_what_is_printed_of_the_sample_stands_under_every_table_and_section() ->
     places = printed({**sample(), "版式": EDITION})
     assert {place.kind for place in places} == {"", "表", "说明"}
     assert all(places.values())
+
+
+def test_each_source_of_money_stands_with_its_column_in_each_edition_that_has_it() -> None:
+    rows = {row.split(" | ")[0].removeprefix("| "): row for row in funds(schema())}
+    assert rows["事业收入"] == "| 事业收入 | 事业收入 | 单位资金 | 单位资金 |"
+    assert rows["国有资本经营收入"].startswith("| 国有资本经营收入 | 没有 | 财政拨款（补助）／国有资本经营预算 |")
+    assert rows["单位资金"].endswith("| 非财政拨款结转结余 |")
 
 
 def test_rules_stand_at_the_keys_where_their_bad_examples_are_reported() -> None:

@@ -146,7 +146,7 @@ YAML = {
     "a tag of Python": (
         altered(UNIT, ("管理医保。", "!!python/object/apply:os.system [ls]")), (6, 12), "语法",
         "不能用类型标记“!!python/object/apply:os.system”。"),
-    "a key twice": (UNIT + "口径: 部门\n", (20, 1), "语法", "“口径”写了两次，第 3 行已有。"),
+    "a key twice": (UNIT + "口径: 部门\n", (20, 1), "语法-重复键", "“口径”写了两次，第 3 行已有。"),
     "a second document": (UNIT + "---\n单位: 乙\n", (20, 1), "语法", "一个文件只能写一份文档，这里用“---”另起了一份。"),
     "a tab": (altered(UNIT, ("  - 科目", "\t- 科目")), (8, 1), "语法", "这里的字符不能开头。"),
     "a list as key": ("? [甲]\n: 1\n" + UNIT, (1, 3), "语法", "键只能是一个词。"),

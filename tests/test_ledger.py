@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from decimal import Decimal
 from random import Random
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.budget.disclosure import CARRIED, LAST_YEAR, THIS_YEAR, Line
-from generator.budget.ledger import Condition, Ledger, Selection, UnknownWordError
+from generator.budget.disclosure import CARRIED, FUNDS, LAST_YEAR, THIS_YEAR, Line
+from generator.budget.ledger import Condition, Ledger, Selection, UnknownValueError, UnknownWordError
 from generator.finding import Position
+from generator.system.resources import resource
 
 CONDITIONS: dict[str, Condition] = {
     "财政拨款": (("carried", ("当年",)), ("fund", ("一般财力", "政府性基金收入"))),
@@ -52,7 +54,6 @@ SELECTED = [
     ("卫生健康", ["100.01", "20", "3", "5", "900", "80"]),
     ("科目=21015 年=本年", ["100.01", "20", "3", "5", "900"]),
     ("科目=2101502", ["3", "900"]),
-    ("科目=2101", []),
     ("经济科目=302", ["20", "3", "5"]),
     ("结转=结转", ["900"]),
     ("支出类型=项目支出 资金来源=一般财力", ["3", "5"]),
@@ -61,7 +62,7 @@ SELECTED = [
     ("事项=国有资产.车辆.其他车辆.数量", ["2"]),
     ("项目=甲", ["3"]),
     ("无", []),
-    ("资金来源=没有的", []),
+    ("资金来源=其他收入", []),
 ]
 
 
@@ -75,6 +76,19 @@ def test_words_choose_the_lines_that_all_of_them_hold_for(words: str, expected: 
 def test_a_word_that_no_condition_explains_is_named(words: str) -> None:
     with pytest.raises(UnknownWordError, match=r"^没有这个词(=1)?$"):
         LEDGER.select(words)
+
+
+@pytest.mark.parametrize(
+    "word", ["资金来源=没有的", "资金来源=", "科目=2l0", "科目=21", "经济科目=302x", "年=2026", "支出类型=人员"]
+)
+def test_a_value_that_no_line_can_have_does_not_come_to_zero(word: str) -> None:
+    with pytest.raises(UnknownValueError, match=f"^{word}$"):
+        LEDGER.select(f"财政拨款 {word}")
+
+
+def test_the_sources_are_those_of_the_schema() -> None:
+    fund = json.loads(resource("generator/schema/edition.schema.json").read_text(encoding="utf-8"))["$defs"]["fund"]
+    assert fund["enum"] == list(FUNDS)
 
 
 def test_a_name_with_a_space_is_chosen_whole() -> None:

@@ -10,10 +10,14 @@ import pytest
 
 import generator
 from generator.checks import CRASHED, Checker, rules
-from generator.checks.catalogue import FILE, OWN, catalogue
+from generator.checks.catalogue import catalogue
+from generator.checks.own import OWN
+from generator.cli import main
+from generator.commands import DONE, USAGE
 from generator.finding import ERROR, NOTE, WARNING
 from tools.handbook.examples import composed, tried
 
+ROOT = Path(__file__).parent.parent
 ID = re.compile(r"[\u4e00-\u9fff]{1,4}-[\u4e00-\u9fff\dA-Z]{2,12}")
 
 
@@ -56,7 +60,36 @@ def test_no_two_rules_have_one_name() -> None:
 
 
 def test_the_catalogue_of_rules_is_fresh() -> None:
-    assert FILE.read_text(encoding="utf-8") == catalogue(), "docs/规则.md is stale: run `make rules`"
+    assert (ROOT / "docs" / "规则.md").read_text(encoding="utf-8") == catalogue(), (
+        "docs/规则.md is stale: run `make rules`"
+    )
+
+
+def test_one_rule_is_explained_where_no_manual_is_at_hand(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "金额-万后缺元"]) == DONE
+    shown = capsys.readouterr().out
+    assert shown.startswith("### 金额-万后缺元\n\n**警告**：“万”后面缺“元”。\n")
+    assert "\n依据：" in shown
+    assert "\n不对：\n\n```yaml\n" in shown
+    assert shown in catalogue()
+
+
+def test_what_the_program_reports_by_itself_is_explained_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "结构-未知键"]) == DONE
+    assert capsys.readouterr().out == "### 结构-未知键\n\n**错误**：有不认识的键。\n"
+    main(["rules", "版式"])
+    assert "\n# 新增一个版式\n" in capsys.readouterr().out
+
+
+def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "金额-万后少元"]) == USAGE
+    said = "没有规则“金额-万后少元”。改成“金额-万后缺元”；budgetdocs rules 列出全部规则。\n"
+    assert capsys.readouterr() == ("", said)
+
+
+def test_without_a_name_all_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == DONE
+    assert capsys.readouterr().out == catalogue()
 
 
 def test_the_catalogue_names_every_finding_of_the_program_itself() -> None:

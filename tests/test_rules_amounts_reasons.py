@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from generator.build import compose_unit
 from generator.checks.amounts import (
     reason_absent,
     reason_copied,
@@ -16,7 +18,7 @@ from generator.checks.amounts import (
     reason_scale,
     reason_stock,
 )
-from tests.marking import told
+from tests.marking import told, unit
 
 
 def running(before: int, words: str) -> str:
@@ -91,7 +93,24 @@ DIRECTION = [
 ]
 BUYING = "公务用车运行维护费"
 ABOUT = [
-    (reason_absent, receptions(20000, "本年未安排此项支出"), []),  # none last year
+    (reason_absent, receptions(20000, "未安排此项支出"), []),  # none last year
+    (reason_absent, receptions(20000, "上年未安排"), []),
+    (reason_absent, receptions(20000, "上年购置一辆，本年不再安排", 10000), []),
+    (
+        reason_absent,
+        receptions(20000, "本年«未安排此项支出»"),
+        ["原因里说“未安排此项支出”，“公务接待费”本年是 2.00万元。"],
+    ),
+    (
+        reason_absent,
+        receptions(20000, "«本年度无预算安排»，严格控制", 10000),
+        ["原因里说“本年度无预算安排”，“公务接待费”本年是 2.00万元。"],
+    ),
+    (
+        reason_absent,
+        '主要用途: {一般公共预算: {"210": «本年未安排支出»。}}',
+        ["这里说“本年未安排支出”，预算安排的是 80.00万元。"],
+    ),
     (reason_absent, receptions(0, "未安排此项支出", 20000), []),
     (reason_absent, receptions(20000, "上年未安排此项支出，2025年无此项工作", 10000), []),
     (reason_absent, receptions(20000, "未安排大型活动的支出", 10000), []),
@@ -240,3 +259,29 @@ def test_reasons_of_a_fund_are_compared_with_its_amounts() -> None:
         "“其他支出”比上年预算减少 10.00万元，原因里说“增加”。",
         "“合计”比上年预算减少 10.00万元，原因里说“增加”。",
     ]
+
+
+RECEPTIONS = """
+基本支出: [{科目: "2101501", 资金来源: 一般财力, 公用经费: {"30217": 2000}}]
+项目支出:
+  - 名称: 会务
+    支出: [{科目: "2290400", 资金来源: 政府性基金收入, 经济科目: "30217", 金额: 20000}]
+    设立的政策依据: 年度工作计划
+    资金分配情况: 用于会务
+    资金执行时间: 2026年
+上年: {三公经费: {公务接待费: 5000}}
+变动原因: {三公经费: {公务接待费: 接待次数减少}}
+"""
+
+
+def test_a_reason_is_held_against_the_amounts_of_its_own_sentence() -> None:
+    # The sentence of 新疆-2020 compares the general budget alone, the later ones all three budgets.
+    assert told(reason_direction, RECEPTIONS, "新疆-2020") == []
+    marked = RECEPTIONS.replace("次数减少", "次数«减少»")
+    assert told(reason_direction, marked) == ["“公务接待费”比上年预算增加 1.70万元，原因里说“减少”。"]
+
+
+def test_a_reason_is_judged_in_a_faulty_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "2026.yaml"
+    path.write_text(unit("新疆-2026", 2026, RECEPTIONS).replace("2026-02-05", "二月"), encoding="utf-8")
+    assert reason_direction.RULE.id in {finding.rule for finding in compose_unit(path).findings}

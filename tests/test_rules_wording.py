@@ -26,6 +26,8 @@ NUMBERS = [
     ("number_titles", "按照《关于印发〈甲市办法〉的通知》（甲〔2024〕5号）、《甲市办法》（甲〔2024〕5号）执行。"),
     ("number_titles", "按照《财政厅 民政厅关于修订办法的通知》（甲〔2024〕5号）、《修订办法》甲〔2024〕5号执行。"),
     ("title_numbers", "按照《甲市救助办法》（甲政发〔2024〕15号）、《甲市救助办法》（⟦甲政发〔2024〕51号⟧）执行。"),
+    ("title_numbers", "《甲办法》（⟦甲〔2024〕51号⟧）、《甲办法》（甲〔2024〕15号）、《甲办法》（甲〔2024〕15号）。"),
+    ("number_titles", "⟦《甲规定》⟧（甲〔2024〕5号）、《甲办法》（甲〔2024〕5号）、《甲办法》（甲〔2024〕5号）。"),
     ("title_numbers", "按照《甲市救助办法》（甲政发〔2024〕15号）、《甲市救助办法》（乙政发〔2024〕51号）执行。"),
     (
         "title_numbers",
@@ -122,5 +124,5 @@ def test_two_projects_of_nearly_one_name() -> None:
 def test_a_message_names_the_other_spelling_and_the_remedy_the_right_one() -> None:
     text = in_file("按照甲财预（2024）15号执行，甲财预〔2024〕15号另有规定。")
     (finding,) = found("wording.number_brackets", text)
-    assert "另一处写作“甲财预〔2024〕15号”" in finding.message
+    assert "另一处（第 7 行）写作“甲财预〔2024〕15号”" in finding.message
     assert finding.remedy == "改成“甲财预〔2024〕15号”。"

@@ -25,7 +25,9 @@ def parse(text: str) -> Mapping:
 def told(text: str) -> list[tuple[int, int, str]]:
     """Return line, column and message of each finding; all are errors of this rule, with a remedy."""
     _, findings = read(text, "本.yaml")
-    assert all((f.file, f.rule, f.severity) == ("本.yaml", RULE, ERROR) and f.remedy for f in findings)
+    assert all(
+        (f.file, f.rule.partition("-")[0], f.severity) == ("本.yaml", RULE, ERROR) and f.remedy for f in findings
+    )
     return [(finding.position.line, finding.position.column, finding.message) for finding in findings]
 
 
@@ -43,10 +45,8 @@ STOPPED = [
     ("\t单位: 甲", 1, 1, "这里的字符不能开头。"),
     ("备注: *重要", 1, 5, "内容不能这样以“&”“*”或“!”开头。"),
     ("备注: !重要", 1, 5, "内容不能这样以“&”“*”或“!”开头。"),
-    ("单位：甲\n口径: 单位", 2, 3, "这一行有两个“: ”，或与上一行连成了一句。"),
     ("单位: @甲", 1, 5, "这里的字符不能开头。"),
     ("用途: 其中: 甲", 1, 7, "这一行有两个“: ”，或与上一行连成了一句。"),
-    ("单位: 甲\n  口径: 单位", 2, 5, "这一行有两个“: ”，或与上一行连成了一句。"),
     ("单位: 甲\n口径\n年度: 2026", 2, 1, "这一行缺“:”。"),
     ("项:\n  - 1\n - 2", 3, 2, "这里的缩进与同级的键对不上，或上一处括号、引号没有合上。"),
     ("项:\n- 1\n  二: 2", 3, 4, "这一行有两个“: ”，或与上一行连成了一句。"),
@@ -76,7 +76,6 @@ def test_a_fault_that_ends_the_reading(text: str, line: int, column: int, messag
 
 MENDED = [
     ("项:\n  - 一\n  － 二: 三", "让同级的“-”左边对齐；“-”用半角，后面空一格。"),
-    ('项: "一"二', "让同级的键左边对齐；引号、括号要成对，引号要括住整个内容。"),
     ("项: {一: 1，二: 2}", "检查 {} 或 [] 是否成对，项与项之间是否有逗号，逗号和冒号是否半角。"),
 ]
 

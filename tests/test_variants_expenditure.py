@@ -296,29 +296,3 @@ def test_a_text_that_a_project_lacks_is_found_at_the_project(edition: str) -> No
         "补上：项目支出 → 奖励 → 资金分配情况: 后面写一句话，句末不加句号。"
     ]
     assert found[0].position.line > 30
-
-
-OTHER_WAY = """
-上年:
-  支出:
-    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 800000}
-    - {科目: "2101599", 资金来源: 事业收入, 基本支出: 50000}
-变动原因:
-  收入: {单位资金: 停办培训}
-  支出: {基本支出: 停办培训}
-"""
-SAME = "基本支出80.00万元，比上年预算增加0.00万元，增长0.00%，主要原因是"
-
-
-def test_a_reason_for_another_change_is_not_given_where_nothing_changed() -> None:
-    assert printed("新疆-2026", OTHER_WAY).under("拨款规模变化情况")[1] == f"{SAME}与上年预算持平。"
-    own = OTHER_WAY + "  一般公共预算: {基本支出: 保持稳定}\n"
-    assert printed("新疆-2026", own).under("拨款规模变化情况")[1] == f"{SAME}保持稳定。"
-
-
-def test_a_reason_for_a_fall_is_not_given_for_a_rise() -> None:
-    rise = OTHER_WAY.replace("基本支出: 800000", "基本支出: 790000").replace("{单位", "{一般财力: 增资, 单位")
-    findings = printed("新疆-2026", rise + '  科目: {"2101501": 增资}\n').findings
-    assert [(one.rule, one.message) for one in findings] == [
-        ("缺-文字", "“基本支出”比上年预算增加1.00万元，没有写原因。")
-    ]

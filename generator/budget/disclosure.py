@@ -24,9 +24,15 @@ PROJECT = "项目支出"
 UPPER = "上级"
 LOCAL = "本级"
 WAN = Decimal(10000)
+FUNDS = (
+    "一般财力", "上级一般公共预算安排转移支付", "政府性基金收入", "上级政府性基金安排转移支付",
+    "国有资本经营收入", "上级国有资本经营预算安排转移支付", "财政专户核拨", "单位资金", "事业收入", "上级补助收入",
+    "附属单位上缴收入", "事业单位经营收入", "其他收入", "一般公共预算拨款", "政府性基金预算拨款",
+    "国有资本经营预算拨款", "用事业基金弥补收支差额",
+)  # fmt: skip
 
 FACTS = ("政府采购", "国有资产", "概况.人员", "概况.行政单位数")
-PRIOR_FACTS = {key: key for key in ("收入", "科目", "三公经费", "机关运行经费")} | {"支出合计": "支出"}
+PRIOR_FACTS = ("收入", "支出合计", "科目", "三公经费", "机关运行经费")
 COUNTED = frozenset({"面积", "数量", "人数", "增减", "编制", "单价50万元以上", "单价100万元以上", "行政单位数"})
 
 
@@ -148,8 +154,8 @@ class _Reader:
                     )
         for fund, scalar in _pairs(prior, "结转结余"):
             yield self._line(scalar, period=LAST_YEAR, carried=CARRIED, fund=fund, kind=PROJECT)
-        for key, path in PRIOR_FACTS.items():
-            yield from self._facts(prior.entries.get(key), f"{LAST_YEAR}.{path}")
+        for key in PRIOR_FACTS:
+            yield from self._facts(prior.entries.get(key), f"{LAST_YEAR}.{key}")
 
     def _facts(self, node: Node | None, path: str) -> Iterator[Line]:
         if isinstance(node, Scalar):

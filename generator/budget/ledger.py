@@ -6,13 +6,27 @@ by its bits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.budget.disclosure import LAST_YEAR, THIS_YEAR, Line
+from generator.budget.disclosure import (
+    BASIC,
+    CARRIED,
+    CURRENT,
+    FUNDS,
+    LAST_YEAR,
+    LOCAL,
+    PROJECT,
+    RUNNING,
+    STAFF,
+    THIS_YEAR,
+    UPPER,
+    Line,
+)
 
 Condition = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -27,6 +41,14 @@ DIMENSIONS = {
     "资金级次": "level",
     "事项": "item",
 }
+VALUES = {
+    "年": (THIS_YEAR, LAST_YEAR),
+    "结转": (CURRENT, CARRIED),
+    "资金来源": FUNDS,
+    "支出类型": (STAFF, RUNNING, BASIC, PROJECT),
+    "资金级次": (UPPER, LOCAL),
+}
+CODES = {"科目": "2[0-9]{2}([0-9]{2}){0,2}", "经济科目": "3[0-9]{2}([0-9]{2})?"}
 GROUPINGS = {
     "类": ("function", 3),
     "款": ("function", 5),
@@ -50,6 +72,19 @@ class Selection(NamedTuple):
 
 class UnknownWordError(Exception):
     """A word that no condition of the edition explains."""
+
+
+class UnknownValueError(UnknownWordError):
+    """A word `dimension=value` with a value that no line can have, which would come to zero without a word."""
+
+
+def unknown(word: str, conditions: Collection[str]) -> UnknownWordError | None:
+    """Return the error of a word that is neither a condition nor `dimension=value` with a value that lines can have."""
+    name, equals, value = word.partition("=")
+    if word not in conditions and not (equals and name in DIMENSIONS):
+        return UnknownWordError(word)
+    possible = not equals or (value in VALUES.get(name, (value,)) and re.fullmatch(CODES.get(name, ".+"), value))
+    return None if possible else UnknownValueError(word)
 
 
 class Ledger:
@@ -101,11 +136,11 @@ class Ledger:
         return self._words[word]
 
     def _look_up(self, word: str) -> int:
+        if error := unknown(word, self.conditions):
+            raise error
         name, equals, value = word.partition("=")
-        if equals and name in DIMENSIONS:
+        if equals:
             return self._index.get((DIMENSIONS[name], value), 0)
-        if word not in self.conditions:
-            raise UnknownWordError(word)
         lines = self.everything.lines
         for dimension, values in self.conditions[word]:
             any_of = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,6 +88,22 @@ def citations(text: str) -> tuple[Citation, ...]:
         found.append(Citation(match.start(), end + closed, match[1], number))
     alone = (Citation(number.start, number.start + len(number.words), "", number) for number in by_start.values())
     return tuple(sorted((*found, *alone), key=lambda citation: citation.start))
+
+
+def outvoted(
+    group: list[Citation], same: Callable[[Citation, Citation], bool], clash: Callable[[Citation, Citation], bool]
+) -> Iterator[tuple[Citation, Citation]]:
+    """Yield each citation that clashes with one that is found more often, or as often and earlier, with that one."""
+
+    def standing(one: Citation) -> tuple[int, int]:
+        alike = [other.start for other in group if same(one, other)]
+        return len(alike), -min(alike)
+
+    for one in group:
+        rivals = [other for other in group if clash(one, other)]
+        best = max(rivals, key=standing, default=one)
+        if standing(best) > standing(one):
+            yield one, best
 
 
 def alike(one: str, other: str) -> bool:

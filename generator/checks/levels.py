@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.checks.own import is_own
 from generator.edition.edition import Edition
 from generator.edition.files import SETTINGS
 from generator.finding import WARNING, Finding
@@ -51,11 +52,16 @@ def _unknown(path: Path, known: Collection[str]) -> Iterator[Finding]:
     levels = root.entries.get(LEVELS) if root else None
     for name, place in levels.keys.items() if isinstance(levels, Mapping) else ():
         if name not in known:
-            remedy = meant(name, known) or "删去这一行。"
-            yield Finding(named(path), place, UNKNOWN, WARNING, f"没有规则“{name}”。", remedy)
+            message, remedy = unknown(name, known, "改级别")
+            yield Finding(named(path), place, UNKNOWN, WARNING, message, remedy or "删去这一行。")
 
 
-def meant(name: str, known: Collection[str]) -> str:
-    """Return the advice to write the rule that a name resembles, or nothing if there is none like it."""
+def unknown(name: str, known: Collection[str], what: str = "") -> tuple[str, str]:
+    """Return message and remedy for a name that no rule has; the remedy is empty if none is like it.
+
+    `what` was to be done with the rule, in vain if it is the program itself that reports under that name.
+    """
+    if what and is_own(name):
+        return f"“{name}”是程序自己报的，这类问题不能{what}。", ""
     nearest = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"改成“{nearest[0]}”；全部规则见 docs/规则.md。" if nearest else ""
+    return f"没有规则“{name}”。", f"改成“{nearest[0]}”；budgetdocs rules 列出全部规则。" if nearest else ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.budget.disclosure import Disclosure, Line
 from generator.budget.ledger import Ledger
 from generator.checks.passages import Passage
+from generator.document.comparing import Comparison
 from generator.document.tree import Document
 from generator.edition.edition import Edition
 from generator.finding import Finding, Position
@@ -35,7 +36,8 @@ class Subject(NamedTuple):
     """One unit as the rules see it. `document` is None if it could not be composed, `earlier` if there is none.
 
     The lines of `disclosure` and `ledger` hold last year's amounts of `earlier`, if there is one; what the file itself
-    says of last year is `stated`. `source_lines` are the lines of the file's text.
+    says of last year is `stated`. `source_lines` are the lines of the file's text, `comparisons` what the sentences
+    of its document compare.
     """
 
     disclosure: Disclosure
@@ -46,6 +48,7 @@ class Subject(NamedTuple):
     passages: tuple[Passage, ...]
     stated: tuple[Line, ...]
     source_lines: list[str]
+    comparisons: tuple[Comparison, ...]
 
 
 Check = Callable[[Subject], Iterator[Finding]]

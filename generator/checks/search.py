@@ -64,6 +64,12 @@ def hits(subject: Subject, pattern: str, *signs: str) -> Iterator[re.Match[str]]
     return compiled(pattern).finditer(text)
 
 
+def indicator(subject: Subject, value: Passage) -> str:
+    """Return the name of the indicator that a value belongs to."""
+    names = sheet(subject).fields["指标"]
+    return next((name.text for name in names if name.path[:-1] == value.path[:-1]), "")
+
+
 class Spot(NamedTuple):
     """Some words of a text, from its character `start` on."""
 
@@ -94,6 +100,12 @@ def report(subject: Subject, rule: Rule, spot: Spot, message: str, remedy: str) 
     """Return a finding at some words."""
     position = place(spot.passage, spot.start, len(spot.words), subject.source_lines)
     return at(subject, rule, position, message, remedy)
+
+
+def line_at(subject: Subject, offset: int) -> int:
+    """Return the line of the file in which a place of the sheet stands."""
+    spot = spot_at(subject, offset, "")
+    return place(spot.passage, spot.start, 1, subject.source_lines).line
 
 
 def before(match: re.Match[str], most: int, group: int = 0) -> str:

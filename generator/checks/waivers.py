@@ -6,10 +6,11 @@ A waiver that waives nothing is itself a finding: left standing, it would hide t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.budget.disclosure import Disclosure
-from generator.checks.levels import meant
+from generator.checks.levels import unknown
 from generator.finding import WARNING, Finding, Position
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Span, at, child, find, span
 
@@ -42,6 +43,7 @@ def waivers(root: Mapping) -> Iterator[Waiver]:
 
 def _path(root: Node, text: str) -> Path:
     """Return the keys that a place names: joined by arrows or by full stops; an entry of a list by 名称 or number."""
+    text = text.replace("->", ARROW)
     path: list[str | int] = []
     node: Node | None = root
     for word in map(str.strip, text.split(ARROW if ARROW in text else ".")):
@@ -81,10 +83,32 @@ def useless(
     for waiver in waivers(disclosure.root):
         place = find(disclosure.root, (BLOCK, waiver.number, "规则"))
         if waiver.rule not in known:
-            yield _finding(disclosure, place, f"没有规则“{waiver.rule}”。", meant(waiver.rule, known))
+            yield _finding(disclosure, place, *unknown(waiver.rule, known, "豁免"))
         elif waiver.rule in finished and not any(_covers(waiver, finding) for finding in findings):
-            message = f"“{waiver.rule}”在“{waiver.place}”没有发现问题，这条豁免没有用处。"
-            yield _finding(disclosure, place, message, "")
+            message = f"“{waiver.rule}”在“{waiver.place}”没有发现问题，这条豁免没有用处"
+            yield _finding(disclosure, place, *_astray(disclosure.root, waiver.place, message))
+
+
+def _astray(root: Mapping, text: str, message: str) -> tuple[str, str]:
+    """Return message and remedy for a waiver of nothing, with the first step of its place that is not in the file."""
+    node: Node | None = root
+    for step in _path(root, text):
+        inside, node = node, child(node, step) if node else None
+        if inside and not node:
+            word = step if isinstance(step, str) else str(step + 1)
+            nearest = get_close_matches(word, _steps(inside), n=1, cutoff=0.5)
+            remedy = f"把“{word}”改成“{nearest[0]}”；不需要就删去这一条豁免。" if nearest else ""
+            return f"{message}：文件里没有这个位置的“{word}”。", remedy
+    return f"{message}。", ""
+
+
+def _steps(node: Node) -> list[str]:
+    """Return the names by which a place may go on from a value: its keys, or the 名称 of its entries."""
+    if isinstance(node, Mapping):
+        return list(node.entries)
+    entries = node.items if isinstance(node, Sequence) else []
+    names = (child(entry, "名称") for entry in entries)
+    return [name.text for name in names if isinstance(name, Scalar)]
 
 
 def _finding(disclosure: Disclosure, place: Position, message: str, remedy: str) -> Finding:

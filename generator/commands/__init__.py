@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 COMMANDS = {
+    "init": "在新的文件夹里放好编辑器、git 和自动检查要用的文件",
     "build": "生成文档",
     "check": "只检查，不写文件",
+    "rules": "列出检查规则，或说明一条",
     "explain": "说明一个数是怎么来的",
     "new": "新建一个年度或一个单位的文件",
     "fmt": "统一源文件的写法，内容不变",

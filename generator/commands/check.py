@@ -15,6 +15,7 @@ REPORTS = ("text", "json", "github", "gitlab")
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    parser.description = "检查单位的文件，不写任何文件。每个问题的规则号用 budgetdocs rules 规则号 查。"
     take_paths(parser)
     parser.add_argument("--format", choices=REPORTS, default="text", help="结果的写法（默认 text，给人看）")
 

@@ -43,7 +43,7 @@ def _settle(path: Path, *, only_check: bool) -> list[Finding]:
         laid_out = canonical(source.text)
     except Exception as error:  # noqa: BLE001
         return [crash(str(path), CRASHED, ERROR, "统一这份文件的写法时", error)]
-    line = first_difference(source.raw, laid_out)
+    line = first_difference(source.raw, _with_ends_of(source.raw, laid_out))
     if line and only_check:
         message, remedy = "从这一行起，写法与统一的不同。", f"运行 budgetdocs fmt {path}，由它改好。"
         return [Finding(str(path), Position(line), RULE, ERROR, message, remedy)]
@@ -51,3 +51,9 @@ def _settle(path: Path, *, only_check: bool) -> list[Finding]:
     if line and not refused:
         print(f"已改 {path}")
     return refused
+
+
+def _with_ends_of(raw: str, laid_out: str) -> str:
+    """Return the layout with CRLF if all lines of a text end so: then git has put it there (core.autocrlf)."""
+    lines = raw.split("\n")[:-1]
+    return laid_out.replace("\n", "\r\n") if lines and all(line.endswith("\r") for line in lines) else laid_out

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.commands import DONE, USAGE
 from generator.commands.closing import close
-from generator.editing.rolling import OF_A_UNIT, OF_A_YEAR, Rolled, Start, blank, rolled
-from generator.edition.edition import available
+from generator.editing.folder import SCHEMA
+from generator.editing.origin import YEAR, Origin, begun, origin, unit_file, years_of
+from generator.editing.rolling import Rolled
 from generator.finding import ERROR, Finding, Position
-from generator.output.filing import SUFFIX, UNITS, unfit
-from generator.schema.validation import check
-from generator.source.files import read_file
-from generator.source.nodes import Mapping, Scalar
+from generator.output.filing import unfit
 from generator.system.writing import write_source
 
-YEAR = re.compile(r"20[0-9]{2}")
 REASONS = {
-    "批复日期": "批复以后再写", "结转结余": "本年的结转另写；没有就不写", "上年": "上年的数取自上年的文件",
+    "批复日期": "批复以后再写", "结转结余": "本年的结转另写；没有就不写",
     "变动原因": "改好金额以后，check 说出哪几处要写", "豁免": "核对过的是上年的问题",
 }  # fmt: skip
-
-
-class Origin(NamedTuple):
-    """The file that a new one is begun from: its path, its text, what it says, and whether it is last year's."""
-
-    path: Path
-    text: str
-    root: Mapping
-    is_last_year: bool
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -60,77 +47,49 @@ def _year(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Write the new file and say what is to be done next; an existing file is never touched."""
-    path = UNITS / options.unit / f"{options.year}{SUFFIX}"
-    if why := unfit(options.unit, ""):
-        print(f"“{options.unit}”不能作单位的文件夹名：{why}。", file=sys.stderr)
+    unit, year = options.unit, options.year
+    path = unit_file(unit, year)
+    if why := unfit(unit, ""):
+        print(f"“{unit}”不能作单位的文件夹名：{why}。", file=sys.stderr)
         return USAGE
     if path.is_symlink() or path.exists():
         return close(
             [Finding(str(path), Position(), "文件", ERROR, "已有这个文件，没有改动。", "直接修改它。")], [path]
         )
-    origin = _origin(options)
-    if isinstance(origin, list):
-        return close(origin, [path])
-    begun = _begun(origin, options)
-    if refused := write_source(path, begun.text):
+    source = origin(options.origin, unit, year)
+    if isinstance(source, list):
+        return close(source, [path])
+    others, new = years_of(unit), begun(source, unit, year)
+    if refused := write_source(path, new.text):
         return close(refused, [path])
-    _tell(path, origin, begun)
+    last = unit_file(unit, year - 1)
+    print(f"已写 {path}", *_taken(source, new, last), *_asked(path, last), sep="\n")
+    if others and not source:
+        _tell_of_years(unit, year, others)
     return DONE
 
 
-def _origin(options: argparse.Namespace) -> Origin | list[Finding] | None:
-    """Return the file to begin from, or its faults; None if there is none."""
-    last = UNITS / options.unit / f"{options.year - 1}{SUFFIX}"
-    path = _named(options.origin) if options.origin else last
-    if not path.is_file():
-        if not options.origin:
-            return None
-        message = f"没有“{options.origin}”的文件可以照着搭。"
-        remedy = f"写 {UNITS} 下的一个单位、单位/年度，或一个文件。"
-        return [Finding(str(path), Position(), "文件", ERROR, message, remedy)]
-    source = read_file(path, str(path))
-    findings = source.findings + (check(source.root, str(path)) if source.root else [])
-    return findings if source.root is None or findings else Origin(path, source.text, source.root, path == last)
+def _taken(source: Origin | None, new: Rolled, last: Path) -> Iterator[str]:
+    """Yield what the new file has from another, and what it left there."""
+    if source:
+        yield f"照 {source.path} 留下：{'、'.join(new.kept)}"
+        reasons = REASONS | {"上年": "上年的数取自上年的文件" if last.is_file() else "不是这个单位上年的数"}
+        yield from (f"没有带来：{key}（{reasons.get(key, '是那个单位自己的')}）" for key in new.dropped)
+    if "绩效目标" in new.kept:
+        yield "绩效目标的指标和指标值照上年留下，请逐条核对。"
 
 
-def _named(origin: str) -> Path:
-    """Return the file of a unit (its latest year), of a unit and year, or the file itself."""
-    if origin.endswith(SUFFIX):
-        return Path(origin)
-    folder = UNITS / origin
-    years = sorted(path for path in folder.glob(f"*{SUFFIX}") if YEAR.fullmatch(path.stem))
-    return years[-1] if years else folder.with_name(folder.name + SUFFIX)
+def _asked(path: Path, last: Path) -> Iterator[str]:
+    """Yield what is to be done next."""
+    if not last.is_file():
+        yield f"没有上年的文件 {last}，上年的数写在“上年”一块里。"
+    yield f"空着的都要重新录入。运行 budgetdocs check {path}，它逐处报出来。"
+    if not Path(SCHEMA).exists():
+        yield f"这里没有 {SCHEMA}，编辑器里没有补全和说明。运行一次 budgetdocs init，它放好要用的文件。"
 
 
-def _begun(origin: Origin | None, options: argparse.Namespace) -> Rolled:
-    if origin is None:
-        return blank(options.unit, options.year)
-    same_unit = _said(origin.root, "单位") == options.unit
-    edition = _edition(_said(origin.root, "版式"), options.year)
-    dropped = OF_A_YEAR if same_unit else OF_A_UNIT
-    return rolled(origin.text, Start(options.unit, options.year, edition, dropped, notes=origin.is_last_year))
-
-
-def _said(root: Mapping, key: str) -> str:
-    node = root.entries[key]
-    assert isinstance(node, Scalar)
-    return node.text
-
-
-def _edition(name: str, year: int) -> str:
-    """Return the newest edition of the same region up to the year; the same one if none is known to be newer."""
-    region = name.rpartition("-")[0]
-    years = (other.rpartition("-")[2] for other in available() if other.rpartition("-")[0] == region)
-    fitting = [found for found in years if YEAR.fullmatch(found) and int(found) <= year]
-    return f"{region}-{max(fitting)}" if region and fitting else name
-
-
-def _tell(path: Path, origin: Origin | None, begun: Rolled) -> None:
-    print(f"已写 {path}")
-    if origin:
-        print(f"照 {origin.path} 留下：{'、'.join(begun.kept)}")
-        for key in begun.dropped:
-            print(f"没有带来：{key}（{REASONS.get(key, '是那个单位自己的')}）")
-    if "绩效目标" in begun.kept:
-        print("绩效目标的指标和指标值照上年留下，请逐条核对。")
-    print(f"空着的都要重新录入。运行 budgetdocs check {path}，它逐处报出来。")
+def _tell_of_years(unit: str, year: int, others: list[Path]) -> None:
+    """Say that the unit has files of other years, from which the new one could have been begun."""
+    years = "、".join(path.stem for path in others)
+    print(f"这个单位有 {years} 年的文件，没有照它们写。要照 {others[-1].stem} 年的，删去这一份，再运行")
+    print(f"  budgetdocs new {unit} {year} --from {unit}/{others[-1].stem}")

@@ -87,7 +87,7 @@ def _composed(folder: Path, file: str) -> _Whole | None:
 def _judged(file: str, composed: Composed) -> Judged:
     disclosure = composed.disclosure
     if disclosure is None:
-        return Judged(file, composed.findings, read_file(Path(file), file)[0], is_sound=False)
+        return Judged(file, composed.findings, read_file(Path(file), file).root, is_sound=False)
     return Judged(file, composed.findings, disclosure.root, is_sound=True, off=_off(disclosure))
 
 

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from generator.budget.disclosure import Disclosure
 from generator.budget.ledger import Ledger
+from generator.document.comparing import Comparison
 from generator.document.narrative import tell
 from generator.document.numerals import chinese
 from generator.document.tables import build_table, empty_note
 from generator.document.tree import Block, Contents, Cover, Document, Entry, Heading, Paragraph, Table, plain
 from generator.document.vocabulary import Vocabulary
 from generator.edition.edition import Edition
+from generator.edition.files import EditionError
 from generator.finding import Finding
 
 CONTENTS_DEPTH = 2
 
 
-def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[Document, list[Finding]]:
-    """Return the document, whose figures ask the ledger of the disclosure, and what the officer still has to write.
+class Composition(NamedTuple):
+    """A document, what the officer still has to write for it, and what its sentences compare, in printed order."""
+
+    document: Document
+    findings: list[Finding]
+    comparisons: tuple[Comparison, ...]
+
+
+def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> Composition:
+    """Return the document, whose figures ask the ledger of the disclosure, and what came to light in composing it.
 
     Raises EditionError if the edition's own data are at fault.
     """
@@ -35,7 +46,17 @@ def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[D
         year=disclosure.year,
         blocks=(cover, contents, *body),
     )
-    return document, vocabulary.findings
+    return Composition(document, vocabulary.findings, tuple(vocabulary.comparisons))
+
+
+def compared(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[Comparison, ...]:
+    """Return what the sentences of a file compare of which only a part is sound, as far as they can be written."""
+    vocabulary = Vocabulary(disclosure, ledger, edition)
+    for part in edition.settings["部分"]:
+        for section in part.get("节", []):
+            with suppress(EditionError, LookupError):
+                list(tell(section, vocabulary))
+    return tuple(vocabulary.comparisons)
 
 
 class _Composer:

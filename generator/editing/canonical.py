@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from generator.editing.comments import comments_of
-from generator.schema.fields import CODES, NUMBERS, Spec, below, fields, items, rank
+from generator.schema.fields import CODES, NUMBERS, Spec, below, fields, items, known, rank
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, read
 from generator.source.paragraphs import unwrap
 
@@ -161,11 +161,16 @@ class _Layout:
         return [first + self._beside(sign.end()), *lines]
 
     def _flow(self, node: Any, spec: Spec) -> str:
-        """Return a value in brackets or a plain one as it stands in them, on one line."""
+        """Return a value in brackets or a plain one as it stands in them, on one line.
+
+        A mapping with unknown keys stays as it is: one may be the rest of an amount, which its commas cut (1,234.00).
+        """
         if isinstance(node, ScalarNode):
             return self._spelled(node, spec)
         if isinstance(node, SequenceNode):
             return f"[{', '.join(self._flow(item, items(spec)) for item in node.value)}]"
+        if not all(known(spec, key.value) for key, _ in node.value):
+            return self._slice(node)
         pairs = sorted(node.value, key=lambda pair: rank(spec, pair[0].value))
         texts = (f"{self._key(key, spec)}: {self._flow(value, below(spec, key.value))}" for key, value in pairs)
         return f"{{{', '.join(texts)}}}"

@@ -24,18 +24,21 @@ OF_A_YEAR = ("批复日期", "结转结余", "上年", "变动原因", "豁免")
 OF_A_UNIT = (*OF_A_YEAR, "简称", "概况", "项目支出", "主要用途", "绩效目标", "其他说明")
 REACHED = "上年完成值"
 SKELETON = Path(__file__).with_name("skeleton.yaml")
-DUTIES = "\n# —— 概况 ——\n概况:\n  主要职能:\n"
 Edit = tuple[int, int, str]  # from where to where in the text, and what comes instead
 
 
 class Start(NamedTuple):
-    """What a new file is for, and what it does not take over. With `notes`, amounts stay beside their keys."""
+    """What a new file is for, and what it does not take over.
+
+    With `notes`, amounts stay beside their keys. The blocks `asked` are added from the skeleton, to be filled.
+    """
 
     unit: str
     year: int
     edition: str
     dropped: tuple[str, ...]
     notes: bool
+    asked: tuple[str, ...] = ()
 
 
 class Rolled(NamedTuple):
@@ -64,9 +67,15 @@ def rolled(text: str, start: Start) -> Rolled:
     edits = [(begin, end, "") for begin, end in _blocks(text, root, dropped)]
     outside = [edit for edit in _filled(text, root, start) if not _within(edit, edits)]
     blanks = [edit for edit in _blanked(text, root, notes=start.notes) if not _within(edit, edits)]
-    edited = _edited(text, [*edits, *outside, *blanks]) + (DUTIES if "概况" in dropped else "")
+    edited = _edited(text, [*edits, *outside, *blanks]) + "".join(map(_block_of_skeleton, start.asked))
     kept = tuple(key for key in root.entries if key not in dropped)
     return Rolled(canonical(edited), kept, dropped)
+
+
+def _block_of_skeleton(key: str) -> str:
+    """Return a block of the skeleton with its comments: what stands there between two empty lines."""
+    blocks = SKELETON.read_text(encoding="utf-8").split("\n\n")
+    return next(f"\n{block}\n" for block in blocks if f"\n{key}:\n" in block)
 
 
 def _within(edit: Edit, others: list[Edit]) -> bool:

@@ -131,13 +131,6 @@ class Edition:
         message, remedy = told(error, self.names(error, words), text)
         return self.fault(text, f"“{text}”：{message}", remedy)
 
-    def lacks(self, error: UnknownWordError) -> EditionError:
-        """Return the fault that no 条件 explains a word by which the program itself selects."""
-        from generator.edition.misuse import told
-
-        own, *_ = self._files.values()
-        return self.fault(own.get("条件"), *told(error, self.conditions))
-
     def names(self, error: Exception, words: Words) -> Collection[str]:
         """Return the names of which one may have been meant by the name that an error is about."""
         return self.conditions if isinstance(error, UnknownWordError) else words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from generator.budget.ledger import DIMENSIONS, UnknownWordError
+from generator.budget.ledger import unknown
 from generator.source.nodes import Path
 
 Layout = dict[str, Any]
@@ -37,11 +37,10 @@ def _half(half: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fau
 
 def _unknown_words(spec: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fault]:
     for word in spec.get("取", "").split():
-        dimension, equals, _ = word.partition("=")
-        if word not in conditions and not (equals and dimension in DIMENSIONS):
+        if error := unknown(word, conditions):
             from generator.edition.misuse import told
 
-            yield (*path, "取"), *told(UnknownWordError(word), conditions)
+            yield (*path, "取"), *told(error, conditions)
 
 
 def _columns(columns: list[Layout], path: Path, conditions: Collection[str]) -> Iterator[Fault]:

@@ -13,16 +13,17 @@ from typing import Any
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-from generator.budget.ledger import UnknownWordError
+from generator.budget.ledger import VALUES, UnknownValueError, UnknownWordError
 from generator.finding import Position
 from generator.source import nodes as source
 from generator.source.files import read_file
 from generator.system.limits import TooLongError
 
 QUOTED = re.compile("'([^']*)'")
-GUIDE = "；能用的词和写法见 docs/新版式.md。"
+GUIDE = "；能用的词和写法由 budgetdocs rules 版式 列出。"
 ANY: type[Exception] = Exception
 KINDS = (
+    (UnknownValueError, "“{}”取不到数，没有这样的值。", "；编码写三、五或七位数字，其余照录入时的写法。"),
     (UnknownWordError, "没有叫“{}”的取数条件。", "，或在 edition.yaml 的“条件”里补上。"),
     (TemplateNotFound, "没有文件“{}”。", "，或新建这个文件。"),
     (TemplateSyntaxError, "写法不对（{}）。", GUIDE),
@@ -116,6 +117,8 @@ def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, s
     """Return what is wrong with a text and what to do; a name that does not exist may be one of `words`, misspelt."""
     message, remedy = next((message, remedy) for kind, message, remedy in KINDS if isinstance(error, kind))
     name = _name(error)
+    if isinstance(error, UnknownValueError):
+        words = [f"{dimension}={value}" for dimension, values in VALUES.items() for value in values]
     belongs = "has no attribute" in str(error) or f".{name}" in text
     nearest = [] if belongs else get_close_matches(name, words, n=1, cutoff=0.5)
     mend = f"改成“{nearest[0]}”" if nearest else "改正它"

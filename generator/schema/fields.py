@@ -39,9 +39,15 @@ def _resolved(spec: Spec, definitions: Spec) -> Spec:
 def below(spec: Spec, key: str) -> Spec:
     """Return what the schema says of a key; nothing of one that it does not know."""
     patterns: dict[str, Spec] = spec.get("patternProperties", {})
-    known = (value for pattern, value in patterns.items() if re.search(pattern, key))
+    matching = (value for pattern, value in patterns.items() if re.search(pattern, key))
     found: Spec | None = spec.get("properties", {}).get(key)
-    return next(known, {}) if found is None else found
+    return next(matching, {}) if found is None else found
+
+
+def known(spec: Spec, key: str) -> bool:
+    """Return whether the schema has a key."""
+    patterns = spec.get("patternProperties", {})
+    return key in spec.get("properties", {}) or any(re.search(pattern, key) for pattern in patterns)
 
 
 def items(spec: Spec) -> Spec:
@@ -52,7 +58,7 @@ def items(spec: Spec) -> Spec:
 
 def rank(spec: Spec, key: str) -> tuple[int, str]:
     """Return what sorts keys: known ones as in the schema, codes by their digits, unknown ones last as written."""
-    known = list(spec.get("properties", {}))
-    if key in known:
-        return known.index(key), ""
-    return (len(known), key) if below(spec, key) else (len(known) + 1, "")
+    listed = list(spec.get("properties", {}))
+    if key in listed:
+        return listed.index(key), ""
+    return (len(listed), key) if known(spec, key) else (len(listed) + 1, "")

@@ -1,12 +1,13 @@
-"""The sound part of a unit's file: what is left of it once the values are cut off that schema.json refuses.
+"""The sound part of a unit's file: what is left without the values that schema.json refuses or that stand twice.
 
 So that an officer who has misspelt one key is told of all other mistakes as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy as copied
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.schema.validation import misfits
@@ -35,15 +36,15 @@ NOTHING = Loss(frozenset(), (), grave=False)
 
 
 def prune(whole: Mapping, *, widely: bool) -> tuple[Mapping, Loss] | None:
-    """Return a file without what the schema refuses, `widely` without the whole blocks of it, and what went.
+    """Return a file without what the schema refuses and the keys that stand twice, and what went.
 
-    None if too little would be left.
+    `widely` the whole blocks of them go. None if too little would be left.
     """
     root = _copied(whole)
     touched: list[Node | None] = []
     cut: list[tuple[str, Node]] = []
     for _ in range(ROUNDS):
-        paths = {path[:1] if widely else path for path in misfits(root.core)}
+        paths = {path[:1] if widely else path for path in chain(misfits(root.core), _repeated(root, ()))}
         if not paths:
             return (root, _loss(root, touched, cut)) if root.entries.keys() >= NEEDED else None
         touched += [at(root, path[:2]) for path in paths]
@@ -60,6 +61,17 @@ def _copied(node: N) -> N:
     elif isinstance(copy, Sequence):
         copy.items = [_copied(item) for item in copy.items]
     return copy
+
+
+def _repeated(node: Node, path: Path) -> Iterator[Path]:
+    """Yield the path of each key that stands twice: which of its values is meant is not known."""
+    if isinstance(node, Mapping):
+        yield from ((*path, key) for key in node.repeated if key in node.entries)
+        below: Iterable[tuple[str | int, Node]] = node.entries.items()
+    else:
+        below = enumerate(node.items if isinstance(node, Sequence) else ())
+    for step, child in below:
+        yield from _repeated(child, (*path, step))
 
 
 def _depth_first(path: Path) -> list[tuple[bool, str | int]]:

@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from generator.finding import Finding, Position
-from generator.source.syntax import OTHER_CHARACTER, REPLACED, complaint, fault, strange_characters, with_one_line_end
+from generator.source import syntax
 
 CORE_WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -78,14 +78,15 @@ class Scalar(_Placed):
 
 
 class Mapping(_Placed):
-    """Keys with values in the order written. A repeated key keeps its first value."""
+    """Keys with values in the order written. A repeated key keeps its first value and is one of `repeated`."""
 
-    __slots__ = ("_keys", "entries")
+    __slots__ = ("_keys", "entries", "repeated")
 
     def __init__(self, event: Any) -> None:
         super().__init__(event)
         self.entries: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
+        self.repeated: tuple[str, ...] = ()
 
     def put(self, key: Scalar, value: Node) -> None:
         """Add an entry."""
@@ -132,20 +133,18 @@ def read(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
 
     The mapping is None if the text cannot be read to its end. A repeated key keeps its first value.
     """
-    text = with_one_line_end(text)
-    findings = list(strange_characters(text, file))
+    text = syntax.with_one_line_end(text)
+    findings = list(syntax.strange_characters(text, file))
     if findings:
-        text = OTHER_CHARACTER.sub(REPLACED, text)
+        text = syntax.OTHER_CHARACTER.sub(syntax.REPLACED, text)
     try:
         root = _Builder(text, file, findings).document()
     except (MarkedYAMLError, ReaderError) as error:
-        return None, [*findings, complaint(error, file, text)]
+        return None, [*findings, syntax.complaint(error, file, text)]
     except _GivenUpError:
         return None, findings
     if not isinstance(root, Mapping):
-        message = "文件里没有内容，或不是“键: 值”的形式。"
-        findings.append(fault(file, Position(), message, "照旁边已有的同类文件写。"))
-        return None, findings
+        return None, [*findings, syntax.nothing(file)]
     return root, findings
 
 
@@ -184,11 +183,11 @@ class _Builder:
         elif event.tag:
             tag = event.tag.replace(CORE_TAGS, "!!")
             self._report(event, f"不能用类型标记“{tag}”。", "删去“!”开头的标记；要当文字就加引号。")
-        elif kind is ScalarEvent and event.style == '"' and (strange := OTHER_CHARACTER.search(event.value)):
-            if strange[0] == REPLACED:  # told already
+        elif kind is ScalarEvent and event.style == '"' and (strange := syntax.OTHER_CHARACTER.search(event.value)):
+            if strange[0] == syntax.REPLACED:  # told already
                 return Scalar(event)
-            code = f"U+{ord(strange[0]):04X}"
-            self._report(event, f"引号里用“\\”写了不能印的字符（{code}）。", "删去它；“\\”本身要写成“\\\\”。")
+            message = f"引号里用“\\”写了不能印的字符（U+{ord(strange[0]):04X}）。"
+            self._report(event, message, "删去它；“\\”本身要写成“\\\\”。")
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             return self._nested(event)
         return Scalar(event if kind is ScalarEvent else _nothing(event))
@@ -218,15 +217,16 @@ class _Builder:
                 self._report(event, "键只能是一个词。", "把这里改成“键: 值”的形式。")
             elif key.text in mapping.entries:
                 first = mapping.place(key.text).line
-                self._report(event, f"“{key.text}”写了两次，第 {first} 行已有。", "合并成一处，或删去其中一处。")
+                mapping.repeated += (key.text,)
+                self._report(event, *syntax.repetition(key.text, first))
             else:
                 mapping.put(key, value)
         return mapping
 
-    def _report(self, event: Any, message: str, remedy: str) -> None:
+    def _report(self, event: Any, message: str, remedy: str, rule: str = syntax.RULE) -> None:
         if len(self.findings) == MOST_TOLD:
             message, remedy = "错处太多，没有再往下读。", "先改正列出的；也许整个文件不是按这个格式写的。"
-        self.findings.append(fault(self.file, _Placed(event).position, message, remedy))
+        self.findings.append(syntax.fault(self.file, _Placed(event).position, message, remedy, rule))
         if len(self.findings) > MOST_TOLD:
             raise _GivenUpError
 

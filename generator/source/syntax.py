@@ -9,8 +9,10 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from generator.finding import ERROR, Finding, Position
+from generator.source.slips import slip
 
 RULE = "语法"
+REPEATED = "语法-重复键"
 REPLACED = "\ufffd"
 MOST_TOLD = 20
 # Besides what cannot be printed: what is there but not seen (zero width, turned direction), and what was lost before.
@@ -20,9 +22,19 @@ OTHER_CHARACTER = re.compile(
 )
 
 
-def fault(file: str, position: Position, message: str, remedy: str) -> Finding:
-    """Return a finding of this rule."""
-    return Finding(file, position, RULE, ERROR, message, remedy)
+def fault(file: str, position: Position, message: str, remedy: str, rule: str = RULE) -> Finding:
+    """Return a finding that a file is not written as YAML is."""
+    return Finding(file, position, rule, ERROR, message, remedy)
+
+
+def nothing(file: str) -> Finding:
+    """Return the finding that a file holds no keys."""
+    return fault(file, Position(), "文件里没有内容，或不是“键: 值”的形式。", "照旁边已有的同类文件写。")
+
+
+def repetition(key: str, first: int) -> tuple[str, str, str]:
+    """Return message, remedy and rule for a key that already stands in line `first`."""
+    return f"“{key}”写了两次，第 {first} 行已有。", "合并成一处，或删去其中一处。", REPEATED
 
 
 def with_one_line_end(text: str) -> str:
@@ -52,11 +64,13 @@ def _position(text: str, start: int) -> Position:
 def complaint(error: MarkedYAMLError | ReaderError, file: str, text: str) -> Finding:
     """Return what stopped the parser, at the place where the officer has to look."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", ""))
+    place = _place(error, problem, text)
+    if known := slip(text, place.line - 1, place.column - 1, joins=TWO_COLONS in problem):
+        return fault(file, *known)
     for words, message, remedy in WORDS:
         if words in problem:
-            return fault(file, _place(error, problem, text), message, remedy)
-    remedy = "查看这一行和上一行的缩进、冒号、引号和括号。"
-    return fault(file, _place(error, problem, text), f"这里的写法不对（{problem}）。", remedy)
+            return fault(file, place, message, remedy)
+    return fault(file, place, f"这里的写法不对（{problem}）。", "查看这一行和上一行的缩进、冒号、引号和括号。")
 
 
 def _place(error: MarkedYAMLError | ReaderError, problem: str, text: str) -> Position:
@@ -72,6 +86,7 @@ def _place(error: MarkedYAMLError | ReaderError, problem: str, text: str) -> Pos
 
 
 BEGAN_BEFORE = ("unexpected end of stream", "expected ':'", "alphabetic or numeric", "whitespace or line break")
+TWO_COLONS = "mapping values are not allowed"
 ANCHOR = "内容不能这样以“&”“*”或“!”开头。"
 QUOTE = "给整个内容加引号。"
 WORDS = (
@@ -79,7 +94,7 @@ WORDS = (
     ("found a tab character", "缩进里有制表符。", "把制表符换成空格。"),
     ("alphabetic or numeric character", ANCHOR, QUOTE),
     ("expected whitespace or line break", ANCHOR, QUOTE),
-    ("mapping values are not allowed", "这一行有两个“: ”，或与上一行连成了一句。",
+    (TWO_COLONS, "这一行有两个“: ”，或与上一行连成了一句。",
      "内容里有“: ”时给整个内容加引号；检查缩进，上一行的冒号要用半角。"),
     ("could not find expected ':'", "这一行缺“:”。", "写成“键: 值”，冒号用半角，后面空一格。"),
     ("did not find expected key", "这里的缩进与同级的键对不上，或上一处括号、引号没有合上。",

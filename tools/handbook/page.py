@@ -12,12 +12,14 @@ from generator.schema.faults import python_schema
 from generator.schema.shown import as_yaml
 from generator.schema.validation import UNIT
 from generator.system.resources import resource
+from tools.handbook.funds import funds
 from tools.handbook.printed import Found, Place, composed, editions, placed, sample, where_printed
 from tools.handbook.ruled import where_ruled
 from tools.handbook.trails import CODE, Schema, Trail, entry
 
 FILE = Path(__file__).parent.parent.parent / "docs" / "编制手册.md"
 TOP = "最外层"
+FUND = "资金来源"
 HEAD = """\
 # 编制手册
 
@@ -46,11 +48,17 @@ def handbook() -> str:
     schema = python_schema(resource(UNIT).read_text(encoding="utf-8"))
     known = Known(where_printed(schema), where_ruled(), _numbers())
     chapters = list(_chapters(schema, ()))
-    parts = [HEAD, "## 目录\n", *(_entry(trail) for trail, _ in chapters), "- [表和说明](#表和说明)"]
+    parts = [
+        HEAD,
+        "## 目录\n",
+        *(_entry(trail) for trail, _ in chapters),
+        "- [资金来源的名称](#资金来源的名称)",
+        "- [表和说明](#表和说明)",
+    ]
     parts += ["- [检查所有文字的规则](#检查所有文字的规则)\n"]
     for trail, one in chapters:
         parts += _chapter(trail, one, known)
-    return "\n".join([*parts, *_places(known), *_of_any_text(known)])
+    return "\n".join([*parts, *funds(schema), *_places(known), *_of_any_text(known)])
 
 
 def _chapters(schema: Schema, trail: Trail) -> Iterator[tuple[Trail, Schema]]:
@@ -114,7 +122,8 @@ def _point(trail: Trail, schema: Schema, known: Known, *, needed: bool) -> Itera
         yield f"  - {'一项或几项，' if 'items' in schema else ''}见 {_link(trail)}"
     else:
         example = f"{as_yaml(key)}: {as_yaml(schema['examples'][0])}"
-        yield f"  - {schema['errorMessage'].removeprefix('这里')}。例如 `{example}`"
+        names = "，全部名称见[资金来源的名称](#资金来源的名称)" if key == FUND and "enum" in schema else ""
+        yield f"  - {schema['errorMessage'].removeprefix('这里')}{names}。例如 `{example}`"
         yield from _printed(trail, known)
     if rules := [*known.ruled.get(trail, ()), *known.ruled.get((*trail, CODE), ())]:
         yield f"  - 规则：{'、'.join(map(_rule, rules))}"

@@ -120,8 +120,8 @@ def composed(content: dict[str, Any]) -> tuple[Document, Layout]:
     assert root is not None
     disclosure, _ = read_disclosure(root, SAMPLE.name)
     edition = load(disclosure.edition)
-    document, _ = compose(disclosure, Ledger(disclosure.lines, edition.conditions), edition)
-    return document, edition.settings
+    composition = compose(disclosure, Ledger(disclosure.lines, edition.conditions), edition)
+    return composition.document, edition.settings
 
 
 def placed(document: Document, settings: Layout) -> Iterator[tuple[Place, Block]]:

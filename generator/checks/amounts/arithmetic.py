@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
+from generator.checks.amounts.reading import NUMBER, half_width, number
 from generator.checks.once import once
 from generator.checks.passages import Passage
 from generator.checks.rule import Subject
@@ -21,15 +21,22 @@ FACTOR = rf"{NUMBER}\s*{WORD}"
 TERM = rf"{FACTOR}(?:{TIMES}{FACTOR})*"
 PLUS_OR_MINUS = r"\s*([+\-－−–])\s*"
 WORKED_OUT = re.compile(
-    rf"(?P<left>{TERM}(?:{PLUS_OR_MINUS}{TERM})*)\s*=\s*(?P<result>{NUMBER})\s*(?P<unit>[亿万千百]?元|[万亿](?![一-龥])|{WORD})"
+    rf"(?P<left>{TERM}(?:{PLUS_OR_MINUS}{TERM})*)\s*=\s*(?P<result>{NUMBER})\s*(?P<unit>(?:百万|千万|[亿万千百])?元|[万亿](?![一-龥])|{WORD})"
 )
 LONE_PRODUCT = re.compile(rf"[{SIGNS}]\s*\d")
 SPLIT = re.compile(PLUS_OR_MINUS)
 A_SIGN = re.compile(rf"\s*[{SIGNS}·+乘\-－−–=]")
 ANY_SIGN = re.compile(rf"\d[^=＝]*?[{SIGNS}＊·+＋乘\-－−–]\s*[\d０-９]")
 CUT_OFF = re.compile(rf"[)\d÷./{SIGNS}·+\-－−–]\s*$")
+ROUGH = re.compile(r"[\d十百千万亿]\s*[余多]|[每/][十百千万亿]")  # 10余万人; 每千人2元
 ONE_FACTOR = re.compile(rf"({NUMBER})\s*({WORD})")
-A_UNIT = re.compile(r"([亿万千百]?元)|(%)|([万亿])")
+# 千克 and 百分点 are units of their own.
+A_UNIT = re.compile(
+    r"(百万|千万|百(?![分姓货])|千(?![克米瓦伏卡帕])|[万亿])?(?:(元)|([%‰折]|成(?![本人员年]))|([十角分厘毛]))?"
+)
+PLACES = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8}  # places that the point moves
+PARTS = {"%": -2, "‰": -3, "成": -1}  # 8折 is 0.8, 85折 0.85
+LOOK_BACK = 6
 ONE, WAN, HALF = Decimal(1), Decimal(10000), Decimal("0.5")
 CENT_OF_WAN = HALF * 100  # half of 0.01 万元, in 元
 
@@ -88,7 +95,7 @@ def expressions(text: str) -> tuple[Expression, ...]:
 
 def _expressions(text: str) -> Iterator[Expression]:
     for match in WORKED_OUT.finditer(text):
-        cut = CUT_OFF.search(text, 0, match.start()) or A_SIGN.match(text, match.end())
+        cut = CUT_OFF.search(text, 0, match.start()) or A_SIGN.match(text, match.end()) or _is_rough(text, match)
         parts = SPLIT.split(match["left"])
         products = [[_factor(*found) for found in ONE_FACTOR.findall(part)] for part in parts[::2]]
         if not cut and max(len(products), *map(len, products)) > 1 and not _is_range(parts, products):
@@ -98,6 +105,11 @@ def _expressions(text: str) -> Iterator[Expression]:
 def _is_range(parts: list[str], products: list[list[_Factor]]) -> bool:
     """Return whether a dash may mean 至 and not less: 1-2次. It means less only between amounts of money."""
     return any(sign != "+" for sign in parts[1::2]) and not all(map(_is_money, products))
+
+
+def _is_rough(text: str, match: re.Match[str]) -> bool:
+    """Return whether a number is a rough one, or a rate is per so many that it must be divided."""
+    return bool(ROUGH.search(text, max(0, match.start() - LOOK_BACK), match.end()))
 
 
 def _sum(match: re.Match[str], signs: list[str], products: list[list[_Factor]]) -> Expression:
@@ -122,17 +134,16 @@ def _sum(match: re.Match[str], signs: list[str], products: list[list[_Factor]]) 
 
 
 def _factor(written: str, word: str) -> _Factor:
-    """Return a number in 元, as a part of one, or counted."""
-    unit = A_UNIT.match(word)
-    value = number(written)
-    if unit is None:
-        return _Factor(value, "count" if word else "number")
-    if unit[1]:
-        return _Factor(value * MONEY[unit[1]], "money")
-    if unit[2]:
-        return _Factor(value.scaleb(-2), "count")
-    rest = word[1:]
-    return _Factor(value * BARE[unit[3]], "count" if rest and not rest.startswith("/") else "bare")
+    """Return a number in 元, as a part of one, or counted; `bare` if its unit leaves open which."""
+    times, money, part, other = A_UNIT.findall(word)[0]
+    value, rest = number(written).scaleb(PLACES[times]), word[len(times) :]
+    if money:
+        return _Factor(value, "money")
+    if part:
+        return _Factor(value.scaleb(PARTS.get(part) or -len(written.partition(".")[0])), "count")
+    if other or (times and (not rest or rest.startswith("/"))):
+        return _Factor(value, "bare")
+    return _Factor(value, "count" if word else "number")
 
 
 def _is_money(factors: list[_Factor]) -> bool:

@@ -8,13 +8,12 @@ judged; a sentence that happens to hold an amount is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.checks.amounts.examples import project
-from generator.checks.amounts.figures import mark, project_amounts, project_name, texts
+from generator.checks.amounts.explained import explained
+from generator.checks.amounts.figures import mark
 from generator.checks.amounts.itemising import Fault, fault, name_of
-from generator.checks.budget import this_year, wan
-from generator.checks.passages import Passage
+from generator.checks.budget import wan
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -33,39 +32,17 @@ REMEDY = "核对各分项的数，改正写错的一处或补上漏写的一项�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the list in each text that explains an amount with that amount."""
-    blocks = texts(subject)
-    for passage in (*blocks["项目支出"], *blocks["结转结余"], *blocks["主要用途"]):
-        amounts = _explained(subject, passage) if "元" in passage.text else ()
-        if any(amounts) and (found := fault(passage.text, amounts)):
+    for passage, amounts in explained(subject):
+        if "元" in passage.text and (found := fault(passage.text, amounts)):
             start = _start(passage.text, found)
             words = passage.text[start : found.items[-1].end]
             yield mark(subject, RULE, (passage, start, words), _message(found), REMEDY)
-
-
-def _explained(subject: Subject, passage: Passage) -> tuple[Decimal, ...]:
-    """Return the amounts (元) that a text explains, the main one first, or nothing if it explains none."""
-    match passage.path:
-        case ("项目支出", int(number), "资金分配情况"):
-            return project_amounts(subject, [project_name(subject, "项目支出", number)])
-        case ("项目支出", int(number), "委托业务费用途"):
-            return (_total(subject, "项目支出", number, "财政拨款 经济科目=30227"),)
-        case ("结转结余", int(number), "用途"):
-            return (_total(subject, "结转结余", number, "结转=结转"),)
-        case ("主要用途", str(fund), str(code)):
-            return (this_year(subject, f"{fund} 科目={code}"),)
-    return ()
 
 
 def _start(text: str, found: Fault) -> int:
     """Return where the list starts: with the name of its first item; a total by itself has no name."""
     first = found.items[0]
     return first.start if first == found.heading else text.rfind(name_of(text, first), 0, first.start)
-
-
-def _total(subject: Subject, block: str, number: int, words: str) -> Decimal:
-    ledger = subject.ledger
-    lines = ledger.where("project", project_name(subject, block, number)).lines
-    return ledger.total(lines & ledger.select(words).lines & ledger.this_year)
 
 
 def _message(found: Fault) -> str:

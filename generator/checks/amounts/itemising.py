@@ -108,35 +108,62 @@ def _in_shares(values: list[Decimal], wanted: Decimal) -> bool:
     return not count
 
 
-def _collapsed(values: list[Decimal]) -> list[Decimal]:
-    """Return the values of the first level: one that is followed by two or more which add up to it takes them in."""
-    top: list[Decimal] = []
-    for value in reversed(values):
+def _collapsed(values: Sequence[Decimal]) -> list[Decimal]:
+    """Return the values of the first level."""
+    return [values[number] for number in _first_level(values)]
+
+
+def _first_level(values: Sequence[Decimal]) -> list[int]:
+    """Return the places of the first level: a value followed by two or more which add up to it takes them in."""
+    top: list[int] = []
+    for number in reversed(range(len(values))):
         total = Decimal(0)
         for count, child in enumerate(top, 1):
-            total += child
-            if count > 1 and _near(total, value, count):
+            total += values[child]
+            if count > 1 and _near(total, values[number], count):
                 top = top[count:]
                 break
-        top.insert(0, value)
+        top.insert(0, number)
     return top
 
 
 def _wrong_list(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
     """Return the fault of a list each item of which has a name before and nothing after it."""
     text = half_width(text)
-    rest = [item for item in listed if item.yuan != wanted[0] and not TOTAL_BEFORE.search(text, 0, item.start)]
+    totals = _totals(text, listed)
+    rest = [item for item in listed if item.yuan != wanted[0] and item not in totals]
     if len(rest) < FEWEST or OTHER_MONEY.search(text) or not all(_is_item(text, item) for item in rest):
         return None
-    if len(_collapsed(_values(rest))) == 1:
-        return Fault((rest[0],), rest[0].yuan or Decimal(0), wanted[0], rest[0])
+    top = [rest[number] for number in _first_level(_values(rest))]
+    if any(_add_up(top, amount) for amount in (*wanted, *_values(totals))):
+        return None
     parts = _parts(rest, wanted[0])
     if parts and _nested(text, rest, parts):
         return _wrong_part(rest, parts)
-    total = sum(_values(rest), Decimal(0))
-    if PARTIAL.search(text) and total < wanted[0]:
-        return None
-    return Fault(tuple(rest), total, wanted[0])
+    return _wrong_whole(top, wanted[0]) or _wrong_sum(text, top, wanted[0])
+
+
+def _add_up(some: Sequence[Amount], wanted: Decimal) -> bool:
+    return _near(sum(_values(some), Decimal(0)), wanted, len(some))
+
+
+def _wrong_whole(top: Sequence[Amount], wanted: Decimal) -> Fault | None:
+    """Return the fault of a first item that is the whole, if it misses the amount to which the others add up."""
+    whole, *others = top
+    value = whole.yuan or Decimal(0)
+    if not others or (len(others) > 1 and abs(value - wanted) < wanted / 10 and _add_up(others, wanted)):
+        return Fault((whole,), value, wanted, whole)
+    return None
+
+
+def _wrong_sum(text: str, top: Sequence[Amount], wanted: Decimal) -> Fault | None:
+    """Return the fault of a list that adds up to something else, or to less although it claims to be all."""
+    total = sum(_values(top), Decimal(0))
+    return None if PARTIAL.search(text) and total < wanted else Fault(tuple(top), total, wanted)
+
+
+def _totals(text: str, listed: Sequence[Amount]) -> list[Amount]:
+    return [item for item in listed if TOTAL_BEFORE.search(text, 0, item.start)]
 
 
 def _is_item(text: str, item: Amount) -> bool:
@@ -173,7 +200,7 @@ def _wrong_part(listed: Sequence[Amount], parts: Sequence[Amount]) -> Fault | No
 
 def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
     """Return the fault of a text that states a total, once, and not the wanted one."""
-    totals = [item for item in listed if TOTAL_BEFORE.search(half_width(text), 0, item.start)]
+    totals = _totals(half_width(text), listed)
     if len(totals) != 1 or any(_near(value, amount, 0) for value in _values(listed) for amount in wanted):
         return None
     return Fault((totals[0],), totals[0].yuan or Decimal(0), wanted[0], totals[0])

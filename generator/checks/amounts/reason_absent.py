@@ -1,10 +1,11 @@
-"""Rule 原因-未安排却有数: a reason says that nothing is planned for the item, which has money this year."""
+"""Rule 原因-未安排却有数: a reason or a use says that nothing is planned for the item, which has money this year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from generator.checks.amounts.explained import explained
 from generator.checks.amounts.figures import mark
 from generator.checks.amounts.reasons import Reason, reasons
 from generator.checks.budget import wan
@@ -14,7 +15,7 @@ from generator.finding import WARNING, Finding
 RULE = Rule(
     id="原因-未安排却有数",
     level=WARNING,
-    title="原因说没有安排，这一项却有预算",
+    title="文字说没有安排，这一项却有预算",
     reason="说“未安排此项支出”而同一句前面印着金额，是抄用了别的项目的原因，或没有跟着预算改。",
     source="财预〔2016〕143号（增减变化要说明原因）；预算公开检查的常见问题。",
     passes="上年: {机关运行经费: 150000}\n变动原因: {机关运行经费: 上年未安排此项支出中的取暖费}",
@@ -22,22 +23,46 @@ RULE = Rule(
 )
 NOT_PLANNED = r"(?:未安排|没有安排|不再安排|未列支?|取消|无|没有)"
 ABSENT = re.compile(rf"{NOT_PLANNED}(?:预算)?(?:此|该|本)(?:项|类)?(?:工作|支出|经费|费用|预算|项目|开支|的)*")
-SIGN = re.compile(r"安排|未列|取消|[无有][此该本]")
+# Nothing but the year and that there is nothing: 本年度未安排预算。
+MONEY = "(?:预算|支出|经费|资金|费用)"
+NOTHING = re.compile(
+    r"(?:[本今]年度?|20\d\d年度?|两年|均|本单位|我单位|我局|此项)*"
+    rf"(?:(?:未|没有|不|无)(?:预算)?安排{MONEY}*|[无未]{MONEY}+)(?=[，。；、]|$)"
+)
+SIGN = re.compile(r"安排|未列|取消|[无有][此该本]|无预算")
 EARLIER = re.compile(r"上年|去年|上一年|往年|当年")
 CLAUSE = re.compile(r"[，。；、]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report reasons that deny an item which has money both years; where last year had none they may mean last year."""
+    """Report reasons and uses that deny an item which has money.
+
+    If it had none last year, a reason may mean last year unless it says this one.
+    """
     for reason in reasons(subject):
-        for match in _denials(reason) if reason.now and reason.before and SIGN.search(reason.text) else ():
-            clause = CLAUSE.split(reason.text[: match.start()])[-1]
-            if not EARLIER.search(clause) and str(subject.disclosure.year - 1) not in clause:
+        for match in _denials(reason) if reason.now and SIGN.search(reason.text) else ():
+            clause = CLAUSE.split(reason.text[: match.start()])[-1] + match[0]
+            if (reason.before or _names_this_year(subject, clause)) and not _names_last_year(subject, clause):
                 message = f"原因里说“{match[0]}”，“{reason.name}”本年是 {wan(reason.now)}。"
                 remedy = "这一项有预算，写它增减的原因。"
                 yield mark(subject, RULE, (reason.passage, match.start(), match[0]), message, remedy)
+    for passage, amounts in explained(subject):
+        if nothing := NOTHING.match(passage.text):
+            message = f"这里说“{nothing[0]}”，预算安排的是 {wan(amounts[0])}。"
+            yield mark(subject, RULE, (passage, 0, nothing[0]), message, "这一项有预算，写它用在哪里。")
+
+
+def _names_this_year(subject: Subject, clause: str) -> bool:
+    return any(word in clause for word in ("本年", "今年", "两年", str(subject.disclosure.year)))
+
+
+def _names_last_year(subject: Subject, clause: str) -> bool:
+    return bool(EARLIER.search(clause)) or str(subject.disclosure.year - 1) in clause
 
 
 def _denials(reason: Reason) -> Iterator[re.Match[str]]:
+    if nothing := NOTHING.match(reason.text):
+        yield nothing
+        return
     yield from ABSENT.finditer(reason.text)
     yield from re.finditer(rf"{NOT_PLANNED}{re.escape(reason.name)}(?=[，。；的]|$)", reason.text)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator.checks.goals import project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums import costs_above_amount
+from generator.checks.wording.date_serials import EPOCH
 from generator.finding import WARNING, Finding
 
 GOAL = costs_above_amount.GOAL.format(20).replace("<=20万元", "2026年4月, 上年完成值: {}")
@@ -27,14 +28,13 @@ RULE = Rule(
 )
 SERIAL = re.compile(r"4[0-9]{4}")
 MANY = re.compile(r"[0-9]{5,}|[0-9]万")
-DAY_ZERO = date(1899, 12, 30)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at each bare number of five digits, unless its 指标值 counts in tens of thousands too."""
     for row in (row for goal in project_goals(subject) for row in goal.rows):
         if SERIAL.fullmatch(row.before) and not MANY.search(row.value):
-            day = DAY_ZERO + timedelta(days=int(row.before))
+            day = EPOCH + timedelta(days=int(row.before))
             written = f"{day.year}年{day.month}月{day.day}日"
             message = f"上年完成值“{row.before}”是电子表格的日期序列号，即 {written}。"
             remedy = f"改成日期，例如“{day.year}年{day.month}月”；是数量的，写上单位。"

@@ -1,4 +1,4 @@
-"""Rule 科目-未收录: a code without a name, neither in the catalogue nor in the file; the code is printed instead."""
+"""Rule 科目-未收录: a code, or one above it, without a name in the catalogue and in the file; it is printed instead."""
 
 from __future__ import annotations
 
@@ -7,46 +7,50 @@ from collections.abc import Iterator
 from generator.budget.catalogue import names
 from generator.checks.budget import KINDS, entries
 from generator.checks.rule import Rule, Subject, at
-from generator.finding import WARNING, Finding
+from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
 
 BASIC = (
     "基本支出: [{{科目: '2101501', 资金来源: 一般财力, 人员经费: {{'{0}': 600000}}, 公用经费: {{'30201': 200000}}}}]"
 )
+LEVELS = {3: "类", 5: "款", 7: "项"}
 RULE = Rule(
     id="科目-未收录",
-    level=WARNING,
+    level=ERROR,
     title="科目目录里没有这个编码",
-    reason="编码查不到名称，表和说明里就印编码。编码可能写错，也可能是目录还没有收的科目。",
-    source="财政部《政府收支分类科目》（当年）；目录见 generator/catalogue。",
+    reason="编码查不到名称，表和说明里就印编码，类、款的名称也是这样。编码可能写错，也可能是目录还没有收的科目。",
+    source="财政部《政府收支分类科目》（当年）；目录见 generator/budget/catalogue。",
     passes=BASIC.format("30101"),
     fails=BASIC.format("30188"),
 )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Look up every code that is printed with a name, each once."""
+    """Look up every code that is printed with a name, and the 类 and 款 above it, each once."""
     known = {*names(subject.disclosure.year), *subject.disclosure.texts.get("科目名称", {})}
-    told: set[str] = set()
     for code, path in _printed(subject):
-        if code not in known and code not in told:
-            told.add(code)
-            message = f"科目目录里没有 {code}，名称的地方会印编码{_above(code, subject)}。"
-            remedy = "核对编码；编码没有错的，在“科目名称”里写上名称。"
-            yield at(subject, RULE, path, message, remedy)
+        missing = [code[:length] for length in LEVELS if length <= len(code) and code[:length] not in known]
+        if missing:
+            known.update(missing)
+            told = "、".join(f"{one}（{LEVELS[len(one)]}）" for one in missing)
+            message = f"科目目录里没有 {told}，名称的地方会印编码{_above(missing[0], subject)}。"
+            pasted = ", ".join(f'"{one}": …' for one in missing)
+            yield at(subject, RULE, path, message, f"核对编码；编码没有错的，写上名称：科目名称: {{{pasted}}}")
 
 
 def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:
+    """Yield the codes that are named in print; one of last year is, where a sentence compares it."""
     for entry in entries(subject):
         yield entry.function, entry.function_path
         if entry.kind in KINDS:
             yield entry.economy, entry.economy_path
-    for number, entry_before in enumerate(subject.disclosure.texts.get("上年", {}).get("支出", [])):
-        if "科目" in entry_before:
-            yield entry_before["科目"], ("上年", "支出", number, "科目")
+    compared = {key.rpartition(".")[2] for one in subject.comparisons for key in one.keys}
+    for number, before in enumerate(subject.disclosure.texts.get("上年", {}).get("支出", [])):
+        if before.get("科目") in compared:
+            yield before["科目"], ("上年", "支出", number, "科目")
 
 
 def _above(code: str, subject: Subject) -> str:
-    """Return what is known of the code's upper levels."""
-    title = names(subject.disclosure.year).get(code[:5]) or names(subject.disclosure.year).get(code[:3])
+    """Return what is known of the level above a code."""
+    title = names(subject.disclosure.year).get(code[:-2])
     return f"（上一级是“{title}”）" if title else ""

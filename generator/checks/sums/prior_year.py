@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, Line, as_last_year
-from generator.budget.ledger import Condition, Ledger, UnknownWordError
+from generator.budget.ledger import Ledger
 from generator.checks.rule import Rule, Subject
 from generator.finding import ERROR, Finding
 
@@ -25,50 +25,43 @@ RULE = Rule(
     fails="上年: {机关运行经费: 210000}",
     earlier="",
 )
-ITEMS = {
-    "收入.一般公共预算拨款": "一般公共预算",
-    "收入.政府性基金预算拨款": "政府性基金预算",
-    "收入.单位上年结余": "结转",
-    "机关运行经费": "财政拨款 公用经费",
-}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Compare 上年 with last year's file, if the folder has one. An edition that lacks the words for it is told."""
-    if subject.earlier is None:
-        return
-    try:
-        yield from differences(subject.stated, as_last_year(subject.earlier), subject.edition.conditions)
-    except UnknownWordError as error:
-        yield from subject.edition.lacks(error).findings
+    """Compare 上年 with last year's file, if the folder has one."""
+    if subject.earlier:
+        used = {one.prior: one.before.value for one in subject.comparisons}
+        yield from differences(subject.stated, as_last_year(subject.earlier), used)
 
 
-def differences(
-    stated: tuple[Line, ...], actual: tuple[Line, ...], conditions: Mapping[str, Condition]
-) -> Iterator[Finding]:
-    """Yield a finding for each amount of 上年 (`stated`) that last year's file (`actual`) does not bear out."""
-    said, real = Ledger(stated, conditions), Ledger(actual, conditions)
+def differences(stated: tuple[Line, ...], actual: tuple[Line, ...], used: Mapping[str, Decimal]) -> Iterator[Finding]:
+    """Yield a finding for each amount of 上年 (`stated`) that last year's file (`actual`) does not bear out.
+
+    `used` is what the document takes from that file for the amounts that 上年 may state one by one, by their keys; one
+    that no sentence asks for is not used and says nothing.
+    """
+    said, real = Ledger(stated, {}), Ledger(tuple(map(_by_kind, actual)), {})
     seen: set[str] = set()
     for line in stated:
         words = _question(line)
-        if words not in seen:
+        if line.item:
+            key = line.item.removeprefix(f"{LAST_YEAR}.")
+            yield from _difference(line, line.amount, used.get(key, line.amount))
+        elif words not in seen:
             seen.add(words)
-            told = said.total(said.select(f"事项={line.item}" if line.item else words).lines)
-            yield from _difference(line, told, real.total(real.select(words).lines))
+            yield from _difference(line, said.total(said.select(words).lines), real.total(real.select(words).lines))
     yield from _untold(said, real, seen)
 
 
 def _question(line: Line) -> str:
-    """Return the words that ask last year's file for what the line states."""
-    if line.item:
-        key = line.item.removeprefix(f"{LAST_YEAR}.")
-        if key.startswith("科目."):
-            return f"一般公共预算 科目={key.rpartition('.')[2]}"
-        return ITEMS.get(key) or f"{'' if key.startswith('支出.') else '财政拨款 '}{key.rpartition('.')[2]}".strip()
-    kind = BASIC if line.kind == BASIC else PROJECT
-    function = f"科目={line.function}" if line.function else ""
-    carried = f"结转={line.carried}"
-    return " ".join(filter(None, (carried, f"资金来源={line.fund}", function, kind if function else "")))
+    """Return the words that ask last year's file for what a budget line states."""
+    function = f"科目={line.function} 支出类型={line.kind}" if line.function else ""
+    return f"结转={line.carried} 资金来源={line.fund} {function}"
+
+
+def _by_kind(line: Line) -> Line:
+    """Return a line of last year's file told apart only as 上年 does it: 基本支出 or 项目支出."""
+    return line if line.kind == PROJECT else line._replace(kind=BASIC)
 
 
 def _difference(line: Line, told: Decimal, real: Decimal) -> Iterator[Finding]:
@@ -85,7 +78,7 @@ def _untold(said: Ledger, real: Ledger, seen: set[str]) -> Iterator[Finding]:
     stated = [line for line in said.lines if not line.item]
     asked = {(line.carried, line.fund) for line in stated if not line.function}
     for line in real.lines if stated else ():
-        words = _question(line if line.kind == PROJECT else line._replace(kind=BASIC))
+        words = _question(line)
         if words not in seen and (line.carried, line.fund) not in asked and real.total(real.select(words).lines):
             seen.add(words)
             yield from _difference(

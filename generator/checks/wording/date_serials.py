@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, hits, report, sheet, spot_of
+from generator.checks.search import Spot, hits, indicator, report, spot_of
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -38,12 +37,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_time(subject: Subject, spot: Spot) -> bool:
     if spot.passage.path[-1] == "指标值":
-        return any(word in _indicator(subject, spot.passage) for word in OF_TIME)
+        return any(word in indicator(subject, spot.passage) for word in OF_TIME)
     led = spot.passage.text[: spot.start].rstrip(" =≥≤<>：:")
     return spot.passage.path[-1] in PERIODS or led.endswith(LED)
-
-
-def _indicator(subject: Subject, value: Passage) -> str:
-    """Return the name of the indicator that a value belongs to."""
-    names = sheet(subject).fields["指标"]
-    return next((name.text for name in names if name.path[:-1] == value.path[:-1]), "")

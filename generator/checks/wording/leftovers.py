@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import hits, report, spot_of
+from generator.checks.search import HAN, hits, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -17,13 +17,18 @@ RULE = Rule(
     passes="概况: {主要职能: 负责全市医疗保障工作，按30人×6次安排培训。}",
     fails="概况: {主要职能: 负责XX市医疗保障工作。}",
 )
+BLANK = f"(?<=[{HAN}].)"
+UNIT = "(?:[万亿]?元|[人次个名户](?=[，。；、）]|$)|%)"
 BLANKS = {
     "X": r"X(?<![A-Za-z]X)X+(?![A-Za-z])", "x": r"x(?<![A-Za-z]x)x+(?![A-Za-z])", "×": "×××*", "_": "__+",
     "□": "□+", "○": "○(?<![一二三四五六七八九○]○)○+(?![一二三四五六七八九年])", "某": "某某(?=[市县区局单部项])",
-    "待": r"待(?:填写?|录入|补充(?=$|[）。，；、\n]))",
+    "待": r"待(?:填写?|录入|补充(?=$|[）】\]。，；、\n]))",
     "填": r"填[写列入报]?(?<=[（(【\[请处需应此选]填[写列入报])(?=[^（(【\[）)】\]\n]{0,40}[）)】\]])",
     "此": r"此处(?<=[（(【\[]..)", "例": r"[示样]例(?<=[（(【\[]..)", "T": "TODO|TBD", "F": "FIXME",
-    "请": r"请(?<=[（(【\[].)(?:按|根据|补|说明|选择|删除)",
+    "请": r"请(?<=[（(【\[].)(?:按|根据|补|说明|选择|删除)"
+    r"|请各?(?:单位|部门)(?:根据|按照?|结合)[^，。）]{0,10}填[写列报]",
+    "＿": "＿＿+", "***": r"\*(?<![\dA-Za-z*].)\*\*+(?![\dA-Za-z])", "？？": "？？？+",
+    "  ": f" {BLANK} +{UNIT}", "\u3000\u3000": f"\u3000{BLANK}\u3000+{UNIT}",
 }  # fmt: skip
 MACHINE = {
     "{": r"\$?\{[{%]?[^{}\n]*[}%]?\}?", "｛": r"｛[^｛｝\n]*｝?", "#": r"#(?:REF|VALUE|N/A|DIV/0|NAME|NULL|NUM)[!?]?",
@@ -42,4 +47,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         for sign, pattern in patterns.items():
             for match in hits(subject, pattern, sign):
                 message = f"公开的文字里不能有模板的记号，这里留着{what}“{match[0]}”。"
-                yield report(subject, RULE, spot_of(subject, match), message, remedy)
+                start = match.start() - match[0][0].isspace()  # blanks have no place of their own in the file
+                yield report(subject, RULE, spot_at(subject, start, match.string[start : match.end()]), message, remedy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import Number, numbers
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, hits, report, sheet, spot_at
+from generator.checks.search import HAN, hits, line_at, report, sheet, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     found = numbers(sheet(subject).text)
     for number in found:
         if number.brackets != RIGHT:
-            message = f"发文字号的年份要用六角括号〔〕，这里写的是“{number.words}”{_also(number, found)}。"
+            message = f"发文字号的年份要用六角括号〔〕，这里写的是“{number.words}”{_also(subject, number, found)}。"
             yield report(
                 subject, RULE, spot_at(subject, number.start, number.words), message, f"改成“{number.right}”。"
             )
@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield report(subject, RULE, words, message, f"改成“{match[1]}〔{match[2]}〕{match[3]}号”。")
 
 
-def _also(number: Number, found: tuple[Number, ...]) -> str:
+def _also(subject: Subject, number: Number, found: tuple[Number, ...]) -> str:
     """Return how the same number is written elsewhere, if otherwise."""
-    others = [other.words for other in found if other.right == number.right and other.brackets != number.brackets]
-    return f"，同一文号在另一处写作“{others[0]}”" if others else ""
+    others = [other for other in found if other.right == number.right and other.brackets != number.brackets]
+    return f"，同一文号在另一处（第 {line_at(subject, others[0].start)} 行）写作“{others[0].words}”" if others else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import alike, citations
+from generator.checks.citations import Citation, alike, citations, outvoted
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, sheet, spot_at
+from generator.checks.search import line_at, report, sheet, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -22,17 +22,23 @@ RULE = Rule(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report each title that differs from the first one cited with the same number."""
-    first: dict[str, str] = {}
-    told = set()
+    """Report each title once that differs from one found more often, or earlier, with the same number."""
+    groups: dict[str, list[Citation]] = {}
     for citation in citations(sheet(subject).text):
-        if not citation.number or not citation.title:
-            continue
-        number, title = citation.number.right, citation.title
-        other = first.setdefault(number, title)
-        if title != other and (number, title) not in told and not alike(other, title):
-            told.add((number, title))
-            message = f"“{number}”在这里是《{title}》，在另一处是《{other}》。一个文号只属于一个文件。"
-            yield report(
-                subject, RULE, spot_at(subject, citation.start, f"《{title}》"), message, "核对原文件，改正名称或文号。"
-            )
+        if citation.number and citation.title:
+            groups.setdefault(citation.number.right, []).append(citation)
+    for number, group in groups.items():
+        told = {one.title: (one, other) for one, other in reversed([*outvoted(group, _same, _clash)])}
+        for one, other in told.values():
+            elsewhere = f"在另一处（第 {line_at(subject, other.start)} 行）"
+            message = f"“{number}”在这里是《{one.title}》，{elsewhere}是《{other.title}》。一个文号只属于一个文件。"
+            words = spot_at(subject, one.start, f"《{one.title}》")
+            yield report(subject, RULE, words, message, "核对原文件，改正名称或文号。")
+
+
+def _same(one: Citation, other: Citation) -> bool:
+    return alike(one.title, other.title)
+
+
+def _clash(one: Citation, other: Citation) -> bool:
+    return not _same(one, other)

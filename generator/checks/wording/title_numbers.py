@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import Number, citations
+from generator.checks.citations import Citation, citations, outvoted
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, sheet, spot_at, unlike
+from generator.checks.search import line_at, report, sheet, spot_at, unlike
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -22,26 +22,28 @@ RULE = Rule(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report each citation whose number is a miswriting of an earlier one with the same title and year."""
-    seen: dict[tuple[str, int], list[Number]] = {}
+    """Report each citation whose number is a miswriting of one found more often, or earlier, with title and year."""
+    groups: dict[tuple[str, int], list[Citation]] = {}
     for citation in citations(sheet(subject).text):
-        number = citation.number
-        if not number or not citation.title:
-            continue
-        earlier = seen.setdefault((citation.title, number.year), [])
-        other = next((one for one in earlier if _is_miswritten(number, one)), None)
-        if not other:
-            earlier.append(number)
-        else:
-            message = f"《{citation.title}》在这里是“{number.right}”，在另一处是“{other.right}”。"
-            yield report(
-                subject, RULE, spot_at(subject, number.start, number.words), message, "核对原文件，改成同一个文号。"
-            )
+        if citation.number and citation.title:
+            groups.setdefault((citation.title, citation.number.year), []).append(citation)
+    for group in groups.values():
+        for one, other in outvoted(group, _same, _is_miswritten):
+            assert one.number
+            assert other.number
+            number, elsewhere = one.number, f"在另一处（第 {line_at(subject, other.number.start)} 行）"
+            message = f"《{one.title}》在这里是“{number.right}”，{elsewhere}是“{other.number.right}”。"
+            words = spot_at(subject, number.start, number.words)
+            yield report(subject, RULE, words, message, "核对原文件，改成同一个文号。")
 
 
-def _is_miswritten(number: Number, other: Number) -> bool:
+def _same(one: Citation, other: Citation) -> bool:
+    return bool(one.number and other.number and one.number.right == other.number.right)
+
+
+def _is_miswritten(one: Citation, other: Citation) -> bool:
     """Return whether two numbers of a title and year differ only in the serial, or only in one letter."""
-    if number.agency == other.agency:
-        return number.serial != other.serial
-    _, one, two = unlike(number.agency, other.agency)
-    return number.serial == other.serial and max(len(one), len(two)) == 1
+    if not one.number or not other.number or one.number.agency == other.number.agency:
+        return not _same(one, other)
+    _, wrong, right = unlike(one.number.agency, other.number.agency)
+    return one.number.serial == other.number.serial and max(len(wrong), len(right)) == 1

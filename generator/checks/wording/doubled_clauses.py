@@ -1,0 +1,47 @@
+"""Rule 文字-重复句子: a sentence, or some clauses, that stand twice, one right after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule, Subject
+from generator.checks.search import compiled, report, sheet, spot_at
+from generator.checks.wording.doubled_words import LONGEST as LONGEST_WORD
+from generator.finding import WARNING, Finding
+
+RULE = Rule(
+    id="文字-重复句子",
+    level=WARNING,
+    title="同样的句子连写了两遍",
+    reason="粘贴或改稿时留下的重复。",
+    source="审核惯例。",
+    passes="概况: {主要职能: 加强监管，维护安全。加强服务，维护安全。}",
+    fails="概况: {主要职能: 负责医疗保障工作。负责医疗保障工作。}",
+)
+CLAUSE = r"([^，；。\n]+)([，；。]?)(\n?)"
+MOST_CLAUSES = 4
+SHORTEST = 5
+
+Clause = tuple[str, str, int]  # its words, the mark that ends it (a line break is one), where it starts
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each run of clauses that follows itself, unless it is short enough to be found as a doubled word."""
+    found = compiled(CLAUSE).finditer(sheet(subject).text)
+    clauses = [(match[1], match[3] or match[2], match.start()) for match in found]
+    end = 0
+    for first in range(len(clauses)):
+        for number in range(1, MOST_CLAUSES + 1):
+            once, again = clauses[first : first + number], clauses[first + number : first + 2 * number]
+            if first >= end and _repeats(once, again):
+                end = first + 2 * number
+                words = "，".join(words for words, _, _ in once)
+                spot = spot_at(subject, again[0][2], again[0][0])
+                yield report(subject, RULE, spot, f"“{words}”连写了两遍。", "删去一遍。")
+
+
+def _repeats(once: list[Clause], again: list[Clause]) -> bool:
+    if [words for words, _, _ in once] != [words for words, _, _ in again] or "\n" in [mark for _, mark, _ in once]:
+        return False
+    length = sum(len(words) + 1 for words, _, _ in once)
+    return length > LONGEST_WORD or (length > SHORTEST and "。" in [mark for _, mark, _ in once])

@@ -1,0 +1,137 @@
+"""Slips of the hand that stop the parser, found in the text itself: the parser often complains a line or more later.
+
+Used for files that cannot be parsed only. Each look returns where the slip is, what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.finding import Position
+
+CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
+WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
+KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
+GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
+END_OF_VALUE = re.compile(r"[,}\]]| #")
+QUOTES = "\"'"
+LONGEST = 20
+
+
+class Slip(NamedTuple):
+    """Where it is, what is wrong, what to do."""
+
+    place: Position
+    message: str
+    remedy: str
+
+
+class Stop(NamedTuple):
+    """Where the parser stopped: the lines of the text, and line and column counted from 0."""
+
+    lines: list[str]
+    line: int
+    column: int
+
+    @property
+    def above(self) -> int:
+        """The nearest line above that is not blank, or the line itself."""
+        return next((number for number in range(self.line - 1, -1, -1) if self.lines[number].strip()), self.line)
+
+    @property
+    def joined(self) -> bool:
+        """Whether the parser stopped at the first colon of a line: only with the line above it is too much."""
+        return ": " not in self.lines[self.line][: self.column]
+
+
+def slip(text: str, line: int, column: int, *, joins: bool) -> Slip | None:
+    """Return the slip that made the parser stop at a place, if it is one that is known.
+
+    `joins` says that the parser found a second colon in what it took for one line.
+    """
+    lines = text.split("\n")
+    stop = Stop(lines, min(line, len(lines) - 1), column)
+    looks = (_conflict, _quoted_key, _quote, _indent, _dash, _key, *((_key_above, _deeper) if joins else ()))
+    return next(filter(None, (look(stop) for look in looks)), None)
+
+
+def _at(line: int, column: int, message: str, remedy: str) -> Slip:
+    return Slip(Position(line + 1, column + 1), message, remedy)
+
+
+def _conflict(stop: Stop) -> Slip | None:
+    for number, line in enumerate(stop.lines):
+        if CONFLICT.match(line):
+            remedy = "留下要的一方，删去另一方和 <<<<<<<、=======、>>>>>>> 这三行。"
+            return _at(number, 0, "git 的冲突还没有解决。", remedy)
+    return None
+
+
+def _quoted_key(stop: Stop) -> Slip | None:
+    """Look for a key in quotes whose colon is of full width or has no blank behind it: "30101":1305200."""
+    line, column = stop.lines[stop.line], stop.column
+    if column == 0 or line[column - 1] not in QUOTES or line[column : column + 1] not in tuple(":："):
+        return None
+    start = line.rfind(line[column - 1], 0, column - 1)
+    return _colon(stop.line, column, line[start:column], line[column], line[column + 1 :])
+
+
+def _colon(line: int, column: int, key: str, colon: str, rest: str) -> Slip:
+    fault = "是全角的" if colon.startswith("：") else "后面没有空格"
+    right = f"{key}: {END_OF_VALUE.split(rest)[0].strip()[:LONGEST]}".rstrip()
+    return _at(line, column, f"“{key.strip(QUOTES)}”的冒号{fault}。", f"冒号用半角，后面空一格：{right}")
+
+
+def _quote(stop: Stop) -> Slip | None:
+    """Look for a quotation mark that was never closed, so that the next one closed it in the middle of a line."""
+    line = stop.lines[stop.line]
+    mark = line[max(stop.column - 1, 0) : stop.column]
+    if not mark or mark not in QUOTES:
+        return None
+    if (start := line.rfind(mark, 0, stop.column - 1)) >= 0:
+        return _at(stop.line, start, "引号没有括住整个内容。", "给整个内容加引号；内容里的引号用“ ”。")
+    above = (number for number in range(stop.line - 1, -1, -1) if mark in stop.lines[number])
+    number = next(above, stop.line)
+    if number < stop.line and stop.lines[number].count(mark) == 1:
+        column = stop.lines[number].index(mark)
+        return _at(number, column, "从这里开始的引号没有合上。", "在这一段的末尾补上引号。")
+    return None
+
+
+def _indent(stop: Stop) -> Slip | None:
+    for number in (stop.above, stop.line):
+        if wide := WIDE_INDENT.match(stop.lines[number]):
+            return _at(
+                number, len(wide[1]), "缩进里有全角空格或不换行空格。", "把它们换成半角空格，与同级的键左边对齐。"
+            )
+    return None
+
+
+def _dash(stop: Stop) -> Slip | None:
+    if stop.lines[stop.line][stop.column :].strip() == "-":
+        return _at(stop.line, stop.column, "单独的“-”会当成列表的开头。", '加引号，写成 "-"。')
+    return None
+
+
+def _key(stop: Stop) -> Slip | None:
+    """Look for a key whose colon is of full width or has no blank behind it, in the line where the parser stopped."""
+    return _glued(stop.lines, stop.line)
+
+
+def _key_above(stop: Stop) -> Slip | None:
+    return _glued(stop.lines, stop.above) if stop.joined else None
+
+
+def _glued(lines: list[str], number: int) -> Slip | None:
+    found = GLUED.fullmatch(lines[number]) if ": " not in lines[number] else None
+    return _colon(number, found.start(2), found[1], found[2], found[3]) if found else None
+
+
+def _deeper(stop: Stop) -> Slip | None:
+    """Look for a line that is indented more than the one above, which already has its value."""
+    line, above = stop.lines[stop.line], stop.lines[stop.above]
+    start = len(line) - len(line.lstrip(" "))
+    if stop.joined and ": " in above and start > len(above) - len(above.lstrip(" -")):
+        return _at(stop.line, start, "这一行缩进太多，与上一行连成了一句。", "与上一行的键左边对齐。")
+    return None
