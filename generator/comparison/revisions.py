@@ -6,6 +6,7 @@ The working tree is a revision like the others: it becomes a tree among git's ob
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ EDITIONS = "templates"
 SETTINGS = "budgetdocs.yaml"
 SCOPE = (UNITS.name, EDITIONS, SETTINGS)
 WORKING_TREE = ""
+HEAD = re.compile(r"\0[^:]+:")  # of a file that is no text git shows no line
 
 
 class RevisionError(Exception):
@@ -143,10 +145,11 @@ class Repository:
         except RevisionError:  # git grep fails when it finds nothing
             return {}
         heads: dict[str, dict[str, str]] = {}
-        for path, _, text in (line.removeprefix(f"{tree}:").partition("\0") for line in found.splitlines()):
+        for line in filter(HEAD.search, found.splitlines()):
+            path, _, text = line.removeprefix(f"{tree}:").partition("\0")
             key, _, value = text.partition(":")
             heads.setdefault(path, {})[key] = value.split("#")[0].strip().strip("\"'")
-        return {path: words for path, words in heads.items() if path and words}
+        return heads
 
     def lay_out(self, tree: str, paths: Iterable[str], folder: Path) -> None:
         """Write the files of a tree into a folder; those that it does not have are passed over."""

@@ -53,7 +53,7 @@ def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None
     """Return what differs between a unit's file in one folder and its file in another; None if there is neither."""
     one, other = _composed(before, files.before), _composed(after, files.after)
     if one and other:
-        same = cmp(before / files.before, after / files.after, shallow=False)
+        same = files.before == files.after and cmp(before / files.before, after / files.after, shallow=False)
         return _compared(one, other, untouched=same)
     found = shown(other.side.findings) if other else ()
     return UnitChange(one and one.side, other and other.side, found=found) if one or other else None
