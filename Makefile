@@ -3,6 +3,7 @@
 # make test   运行全部检查：写法、类型、测试（FUZZ_COUNT=5000 make test 多试些随机改坏的文件，默认 300 份）
 # make rules  重写规则目录 docs/规则.md
 # make handbook 重写编制手册 docs/编制手册.md
+# make picture 重画 README 里的样页（要有 LibreOffice、poppler 和字体，见 .ci/run）
 # make editor 装编辑器用的 yaml-language-server，供 make test 试用（要有 node 和 npm；没有就跳过那几项测试）
 # make bench  测速度和内存
 # 只需要 Python ≥ 3.10 和 make；其余的自己装进 .venv/。
@@ -11,7 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs check test editor bench base rules handbook clean
+.PHONY: docs check test editor bench base rules handbook picture clean
 .DELETE_ON_ERROR:
 
 docs: $(VENV)/ready
@@ -32,8 +33,11 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_diff
 
-base: $(VENV)/ready-test
+base: $(VENV)/ready
 	$(BIN)/python -m tools.base_package
+
+picture: $(VENV)/ready
+	$(BIN)/python -m tools.picture
 
 handbook: $(VENV)/ready
 	$(BIN)/python -m tools.handbook

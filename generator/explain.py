@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
 from generator.budget.disclosure import CARRIED, COUNTED, Line
 from generator.budget.figure import Change, Count, Figure, Growth, Share, Sum
 from generator.budget.ledger import Ledger
+from generator.budget.rounding import in_yuan
 from generator.document.tree import Cell, Document, Heading, Paragraph, Table, Text, plain
 
 LEAD = 12
@@ -102,7 +102,7 @@ def _account(figure: Figure, ledger: Ledger, indent: str) -> Iterator[str]:
         yield from _account(formula.part, ledger, indent + "  ")
         yield from _account(formula.whole, ledger, indent + "  ")
     elif isinstance(formula, Change):
-        now, before = _yuan(formula.now.value), _yuan(formula.before.value)
+        now, before = in_yuan(formula.now.value), in_yuan(formula.before.value)
         yield f"{indent}{figure.text} ＝ 今年 {now} − 上年 {before}，相减后再四舍五入"
         yield from _account(formula.now, ledger, indent + "  ")
         yield from _account(formula.before, ledger, indent + "  ")
@@ -126,7 +126,7 @@ def _sum(figure: Figure, formula: Sum, ledger: Ledger, indent: str) -> Iterator[
     for line in lines:
         yield f"{indent}  {line.file}:{line.position.line}  {_amount(line)}  {_described(line)}"
     if lines and not _counts(lines[0]):
-        yield f"{indent}  合计 {_yuan(figure.value)}，四舍五入后印 {figure.text}"
+        yield f"{indent}  合计 {in_yuan(figure.value)}，四舍五入后印 {figure.text}"
 
 
 def _counts(line: Line) -> bool:
@@ -134,11 +134,7 @@ def _counts(line: Line) -> bool:
 
 
 def _amount(line: Line) -> str:
-    return f"{line.amount:f}" if _counts(line) else _yuan(line.amount)
-
-
-def _yuan(value: Decimal) -> str:
-    return f"{value:,.2f} 元"
+    return f"{line.amount:f}" if _counts(line) else in_yuan(line.amount)
 
 
 def _described(line: Line) -> str:

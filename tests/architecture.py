@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,6 +16,7 @@ BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast
 MOST_LINES_OF_A_FILE = 300
 MOST_LINES_OF_A_FUNCTION = 50
 DEEPEST = 3
+ROUNDS = re.compile(r"\.[\d{]")
 SAID_BY_THE_COMMAND_LINE = frozenset({"print", "input", "exit", "quit", "sys.exit", "SystemExit"})
 # Spelled in pieces, so that this file does not break its own rule.
 ELSEWHERE = re.compile(
@@ -72,6 +74,17 @@ def _circles(sources: dict[str, str]) -> Iterator[str]:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         yield f"a circle: {' → '.join(error.args[1])}"
+
+
+def libraries(source: str) -> set[str]:
+    """Return the packages that a source text imports, but for Python's own and the project's."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0])
+    return found - sys.stdlib_module_names - {"generator", "tools"}
 
 
 # ---- sizes
@@ -144,6 +157,13 @@ def uses(source: str, names: frozenset[str]) -> Iterator[str]:
         if name and (name in names or f".{name.rpartition('.')[2]}" in names):
             assert isinstance(node, (ast.Call, ast.Raise))
             yield f"line {node.lineno}: {name}"
+
+
+def rounding_formats(source: str) -> Iterator[str]:
+    """Yield each f-string that rounds: `{value:.2f}`. So does a float's, and a Decimal's to even."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FormattedValue) and node.format_spec and ROUNDS.search(ast.unparse(node.format_spec)):
+            yield f"line {node.lineno}: {ast.unparse(node.value)}"
 
 
 def where(source: str, names: frozenset[str]) -> set[str]:

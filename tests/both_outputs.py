@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -21,6 +22,18 @@ def squeezed(text: str) -> str:
 
 def words(element: BaseOxmlElement) -> str:
     return squeezed("".join(piece.text or "" for piece in element.iter(qn("w:t"))))
+
+
+def figures_of(text: str) -> Counter[str]:
+    """Return the figures and codes in a text and how often each stands there."""
+    return Counter(re.findall(r"\d[\d,.]*%?", text))
+
+
+def docx_figures(package: bytes) -> Counter[str]:
+    """Return the figures and codes of a document, those of its head rows once."""
+    paragraphs = docx.Document(io.BytesIO(package)).element.body.iter(qn("w:p"))
+    texts = ("".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)
+    return sum(map(figures_of, texts), Counter())
 
 
 def from_docx(package: bytes) -> Iterator[Content]:

@@ -57,9 +57,9 @@ FULL = unit(
     ),
     wordings=(
         Wording(("口径",), "单位", "部门", f"{FILE}:3"),
-        Wording(("概况", "主要职能"), "甲", "乙", f"{FILE}:6", printed=True),
-        Wording(("其他说明",), None, "新", f"{FILE}:30", printed=True),
-        Wording(("豁免",), "旧", None, f"{FILE}:31", printed=True),
+        Wording(("概况", "主要职能"), "甲", "乙", f"{FILE}:6"),
+        Wording(("其他说明",), None, "新", f"{FILE}:30"),
+        Wording(("豁免", "甲-乙／其他说明"), "理由：旧", None, f"{FILE}:31"),
     ),
     sections=(
         Section("表3 支出表", (

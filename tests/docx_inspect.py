@@ -19,12 +19,13 @@ SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 FOREIGN = re.compile(r"ja-JP|en-US|updateFields|[A-Z]:\\|/home/|/Users/|/tmp/")
 # The order of the schema, as far as the writer uses it.
 ORDER = {
-    "pPr": "pStyle keepNext pageBreakBefore widowControl tabs spacing ind contextualSpacing jc outlineLvl sectPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl tabs spacing ind contextualSpacing jc outlineLvl "
+    "sectPr",
     "rPr": "rFonts sz szCs lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW gridSpan vMerge tcBorders vAlign",
     "tcBorders": "top left bottom right",
-    "trPr": "cantSplit tblHeader",
+    "trPr": "cantSplit trHeight tblHeader",
     "sectPr": "footerReference pgSz pgMar pgNumType cols",
     "style": "name basedOn next qFormat pPr rPr tblPr tcPr",
 }
@@ -90,8 +91,10 @@ def _language_faults(package: bytes, trees: dict[str, Any]) -> Iterator[str]:
             yield f"{name} has {found.group()}"
     settings, styles = trees["word/settings.xml"], trees["word/styles.xml"]
     for tree, path in ((styles, "w:docDefaults//w:lang"), (settings, "w:themeFontLang")):
-        if (value(tree, path), value(tree, path, "eastAsia")) != ("zh-CN", "zh-CN"):
+        if value(tree, path, "eastAsia") != "zh-CN":
             yield f"{path} is not zh-CN"
+    if value(styles, "w:docDefaults//w:lang"):
+        yield "figures have a language"  # LibreOffice breaks those that are Chinese like Chinese, after any digit.
     if value(settings, ".//w:compatSetting[@w:name='compatibilityMode']") != "15":
         yield "opens in compatibility mode"
     if not find(settings, "w:evenAndOddHeaders"):

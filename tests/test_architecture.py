@@ -5,6 +5,7 @@ Each guard is also shown a text that breaks it, and must say so.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from statistics import median
 
@@ -84,6 +85,30 @@ def test_the_order_is_read_from_the_docstring() -> None:
         "finding",
         "cli",
     ]
+
+
+# ---- libraries
+
+# By the names under which they are imported, where these are others.
+DISTRIBUTIONS = {
+    "docx": "python-docx",
+    "jsonschema_rs": "jsonschema-rs",
+    "ruamel": "ruamel.yaml",
+    "_ruamel_yaml": "ruamel.yaml.clib",
+}
+
+
+def test_every_library_is_declared_and_used() -> None:
+    tools = {str(path): path.read_text(encoding="utf-8") for path in (ROOT / "tools").rglob("*.py")}
+    imported = set().union(*(guard.libraries(text) for text in (MODULES | tools).values()))
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("\ndependencies = [\n")[2]
+    names = re.findall(r'^    "([\w.-]+)>=', declared.partition("\n]")[0], re.MULTILINE)
+    assert {DISTRIBUTIONS.get(name, name) for name in imported} == set(names)
+
+
+def test_the_guard_of_libraries_finds_them() -> None:
+    source = "import re, lxml.etree\nfrom docx.oxml import x\ndef f():\n    from jinja2 import y\nimport generator.cli"
+    assert guard.libraries(source) == {"lxml", "docx", "jinja2"}
 
 
 # ---- sizes
@@ -172,6 +197,23 @@ def test_money_is_rounded_in_one_place_and_tested_for_exactness_in_another() -> 
         "budget.rounding": {"rounded"},
         "budget.disclosure": {"_line"},
     }
+
+
+def test_no_format_rounds() -> None:
+    found = {module: list(guard.rounding_formats(text)) for module, text in MODULES.items()}
+    assert {module: places for module, places in found.items() if places} == {}
+
+
+FORMATS = [
+    ("f'{a / b:,.2f} 元'", ["line 1: a / b"]),
+    ("x = 1\ny = f'{x:.0%}{x:{width}.{places}f}'", ["line 2: x", "line 2: x"]),
+    ("f'{a:,f}{a:f}{a:>8}{a.b:02}{a!r}.2f'", []),
+]
+
+
+@pytest.mark.parametrize(("source", "told"), FORMATS)
+def test_the_guard_of_formats_reports(source: str, told: list[str]) -> None:
+    assert list(guard.rounding_formats(source)) == told
 
 
 USED = [

@@ -95,14 +95,35 @@ CHANGES = {
         [("表3 支出表", ["一、拨款 | 数 | [-1.00-]{+3.00+}", "教育 | 额 | [-2.00-]{+4.00+}"])],
     ),
     "a table in the text": (
-        (table(SALARY, level=0, description="2026年绩效表：甲项目"),),
-        (table(row("工资", "2.00", "1.00"), level=0, description="2026年绩效表：甲项目"),),
+        (table(SALARY, level=0, subject="甲项目"),),
+        (table(row("工资", "2.00", "1.00"), level=0, subject="甲项目"),),
         [("封面", ["支出表：甲项目 | 工资 | 合计 | [-1.00-]{+2.00+}"])],
     ),
     "one of several tables in the text gone": (
-        (table(SALARY, level=0, description="表：甲"), table(SALARY, level=0, description="表：一二三四五六七八")),
-        (table(SALARY, level=0, description="表：甲"),),
-        [("封面", ["[-支出表：一二三四五六七八-]"])],
+        (table(SALARY, level=0, subject="甲"), table(SALARY, CAR, level=0, subject="一二三四五六七八")),
+        (table(SALARY, level=0, subject="甲"),),
+        [("封面", ["支出表：一二三四五六七八 | 删去的表 | [-工资：合计 1.00，基本 1.00\n车：合计 2.00-]"])],
+    ),
+    "a table more": (
+        (table(SALARY),), (table(SALARY), table(row("房", "9.00", ""), number="表4", left="无")),
+        [("新增：表4 支出表", ["新增的表 | {+房：合计 9.00+}"])],
+    ),
+    "a table more that has no heads": (
+        (), (table(row("预算总额", "1.00", "其他", "2.00"), head=("", "", "", ""), level=0, subject="甲"),),
+        [("封面", ["支出表：甲 | 新增的表 | {+预算总额 1.00 其他 2.00+}"])],
+    ),
+    "a row in another place": (
+        (table(SALARY, CAR, TOTAL),), (table(TOTAL, row("工资", "1.50", "1.00"), CAR),),
+        [("表3 支出表", ["移动 | 总计", "工资 | 合计 | [-1.00-]{+1.50+}"])],
+    ),
+    "sections that changed places": (
+        (heading("一、", "甲项目"), sentence("五万元。"), heading("二、", "乙工程"), sentence("六万元。")),
+        (heading("一、", "乙工程"), sentence("七万元。"), heading("二、", "甲项目"), sentence("五万元。")),
+        [("一、乙工程", ["移到“封面”之后", "[-六-]{+七+}万元。"])],
+    ),
+    "a sentence in another place": (
+        (sentence("第一句话。"), sentence("另外说明。")), (sentence("另外说明。"), sentence("第一句话。")),
+        [("封面", ["移动 | 另外说明。"])],
     ),
     "a figure in a sentence": (
         (heading("一、", "收入"), sentence("收入", figure("1.00"), "万元。")),
@@ -118,7 +139,7 @@ CHANGES = {
     "a heading of another year": ((heading("三、", "2025年支出"),), (heading("三、", "2026年支出"),), []),
     "the words of a heading": (
         (heading("三、", "支出情况"),), (heading("三、", "支出说明"),),
-        [("删去：三、支出情况", ["[-支出情况-]"]), ("新增：三、支出说明", ["{+支出说明+}"])],
+        [("三、支出说明", ["支出[-情况-]{+说明+}"])],
     ),
     "a section more": (
         (heading("一、", "收入"),), (heading("一、", "收入"), heading("二、", "车辆"), sentence("没有车。")),
@@ -170,7 +191,16 @@ PAIRS = [
 def test_members_that_resemble_each_other_are_paired_in_order(
     old: list[str], new: list[str], pairs: list[tuple[str | None, str | None]]
 ) -> None:
-    assert list(likened(old, new, str)) == pairs
+    assert list(likened(old, new, str)) == [(*pair, False) for pair in pairs]
+
+
+def test_what_went_in_one_place_and_came_in_another_has_moved() -> None:
+    assert list(likened("甲乙丙", "乙丙甲", str)) == [
+        ("乙", "乙", False), ("丙", "丙", False), ("甲", "甲", True),
+    ]  # fmt: skip
+    assert list(likened(["", "乙", "丙"], ["乙", "丙", ""], str)) == [
+        ("", None, False), ("乙", "乙", False), ("丙", "丙", False), (None, "", False),
+    ]  # fmt: skip
 
 
 def test_of_very_many_members_only_equal_ones_are_paired() -> None:

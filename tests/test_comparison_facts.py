@@ -1,4 +1,4 @@
-"""What the officer changed, matched by code, source and project, wherever it stands in the file."""
+"""What numbers the officer changed, matched by code, source and project, wherever it stands in the file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from generator.budget.disclosure import Disclosure, read_disclosure
-from generator.comparison.facts import changed_facts, changed_wordings, renamed_projects
+from generator.comparison.facts import changed_facts, renamed_projects
 from tests.small_unit import GOOD, parse
 from tests.units_for_tests import altered
 
@@ -73,60 +73,6 @@ FACTS = {
 @pytest.mark.parametrize(("change", "told"), FACTS.values(), ids=FACTS)
 def test_a_number_is_told_by_what_it_is(change: tuple[str, str], told: list[tuple[object, ...]]) -> None:
     assert facts(change) == told
-
-
-def wordings(*changes: tuple[str, str]) -> list[tuple[object, ...]]:
-    return [(" ".join(one.what), *one[1:4]) for one in changed_wordings(disclosed(), disclosed(*changes))]
-
-
-WORDINGS = {
-    "nothing": ((), []),
-    "other line breaks and quotes": ((("能力提升补助", '"能力提升补助"'), ("口径: 单位", "口径:   单位")), []),
-    "a choice": ((("口径: 单位", "口径: 部门"),), [("口径", "单位", "部门", "本.yaml:3")]),
-    "a reason": (
-        (("在职人员增加", "工资标准提高"),),
-        [("变动原因 科目 2101501", "在职人员增加", "工资标准提高", "本.yaml:29")],
-    ),
-    "a text that is new": (
-        (("    资金执行时间", "    资金分配情况: 奖金\n    资金执行时间"),),
-        [("项目支出 举报奖励 资金分配情况", None, "奖金", "本.yaml:19")],
-    ),
-    "a text that is gone": (
-        (("  机关运行经费: 压减支出\n", ""),),
-        [("变动原因 机关运行经费", "压减支出", None, "本.yaml:30")],
-    ),
-    "an entry of a list of words": (
-        (("[办公室, 基金监管科]", "[办公室, 规划科]"),),
-        [("概况 内设机构 第2项", "基金监管科", "规划科", "本.yaml:8")],
-    ),
-    "a target": (
-        ((">=2人", ">=3人"),),
-        [("绩效目标 项目 举报奖励 指标 产出指标／数量指标 三级 奖励人数 指标值", ">=2人", ">=3人", "本.yaml:44")],
-    ),
-    "the name of a project": (
-        (("名称: 举报奖励", "名称: 举报奖励金"), ("项目: [举报奖励]", "项目: [举报奖励金]")),
-        [
-            ("项目名称", "举报奖励", "举报奖励金", "本.yaml:16"),
-            ("绩效目标 项目 举报奖励金 项目 第1项", "举报奖励", "举报奖励金", "本.yaml:41"),
-        ],
-    ),
-}
-
-
-@pytest.mark.parametrize(("changes", "told"), WORDINGS.values(), ids=WORDINGS)
-def test_a_text_is_told_by_its_keys(changes: tuple[tuple[str, str], ...], told: list[tuple[object, ...]]) -> None:
-    assert wordings(*changes) == told
-
-
-def test_entries_of_one_name_are_told_apart_by_their_number() -> None:
-    twice = "三级: [{指标: 奖励人数, 指标值: '>=2人', 权重: 10}, {指标: 奖励人数, 指标值: '>=9人', 权重: 10}]"
-    goal = '三级: [{指标: 奖励人数, 指标值: ">=2人", 权重: 10}]'
-    path = "绩效目标 项目 举报奖励 指标 产出指标／数量指标 三级 奖励人数（2）"
-    assert wordings((goal, twice)) == [
-        (f"{path} 指标", None, "奖励人数", "本.yaml:44"),
-        (f"{path} 指标值", None, ">=9人", "本.yaml:44"),
-        (f"{path} 权重", None, "10", "本.yaml:44"),
-    ]
 
 
 RENAMED = [

@@ -24,13 +24,14 @@ units/甲局/2026.yaml
 - 警告 甲-乙 错了。 改法：改。（units/甲局/2026.yaml:7）
 
 ### 录入的改动：7 处
-人员经费 › 2101501 行政运行  10,000.00  -10,000.00  units/甲局/2026.yaml:9
-国有资产 › 房屋 › 面积  3.5  +3.5  units/甲局/2026.yaml:20
+录入的数  原（元）  现（元）  差额  位置
+人员经费 › 2101501 行政运行  10,000.00  —  -10,000.00  units/甲局/2026.yaml:9
+国有资产 › 房屋 › 面积  —  3.5  +3.5  units/甲局/2026.yaml:20
 概况 › 人员 › 增减  1  -1  -2  units/甲局/2026.yaml:21
 - 口径：[-单位-]{+部门+}（units/甲局/2026.yaml:3）
-- 概况 › 主要职能：改了，见“文档里的变化”（units/甲局/2026.yaml:6）
-- 其他说明：新写，见“文档里的变化”（units/甲局/2026.yaml:30）
-- 豁免：删去，见“文档里的变化”（units/甲局/2026.yaml:31）
+- 概况 › 主要职能：[-甲-]{+乙+}（units/甲局/2026.yaml:6）
+- 其他说明：{+新+}（units/甲局/2026.yaml:30）
+- 豁免 › 甲-乙／其他说明：[-理由：旧-]（units/甲局/2026.yaml:31）
 
 ### 文档里的变化：7 处
 
@@ -159,7 +160,7 @@ def test_html_is_one_closed_page_that_holds_all_of_it() -> None:
     page = Tags()
     page.feed(as_html(comparison(FULL, unit(wordings=(Wording(("甲",), "", HOSTILE, FILE),)))))
     assert page.open == []
-    words = re.findall(r"[^\s\[\]{}+→-]+", TEXT.replace("[-", " ").replace("-]", " "))
+    words = re.findall(r"[^\s\[\]{}+→—-]+", TEXT.replace("[-", " ").replace("-]", " "))
     assert [word for word in words if word.strip("#") and word not in page.shown] == []
     assert "<b>@all</b> #12" in page.shown
 

@@ -38,7 +38,7 @@ def test_json_holds_everything_and_keeps_to_its_schema() -> None:
         "what": ["国有资产", "房屋", "面积"], "before": None, "after": "3.5", "unit": "个", "place": f"{FILE}:20",
     }  # fmt: skip
     assert first["texts"][0] == {
-        "what": ["口径"], "before": "单位", "after": "部门", "printed": False, "place": f"{FILE}:3",
+        "what": ["口径"], "before": "单位", "after": "部门", "place": f"{FILE}:3",
     }  # fmt: skip
     assert first["sections"][0]["changes"][0] == {
         "table": "", "row": "总计", "column": "合计",

@@ -73,9 +73,7 @@ def test_a_unit_of_another_name_is_one_change_and_its_name_is_told_once() -> Non
     Path("units/甲局").rename("units/乙局")
     change = one(after(**{OTHER: unit(("单位: 甲局", "单位: 乙局"))}))
     assert (change.is_renamed, change.has_other_name, change.name) == (True, True, "乙局 2026 年")
-    assert [(wording.before, wording.after, wording.printed) for wording in change.wordings] == [
-        ("甲局", "乙局", False)
-    ]
+    assert [(wording.before, wording.after) for wording in change.wordings] == [("甲局", "乙局")]
     assert change.sections == ()
 
 

@@ -18,6 +18,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from generator.document.tree import Cell, Column, Document, Heading, Paragraph, Table, plain
 from generator.output.docx import render
+from generator.output.docx.heights import least_heights
 from generator.output.docx.markup import attribute, escaped
 from generator.output.docx.page import LANDSCAPE, PORTRAIT, Page
 from generator.output.docx.widths import column_edges
@@ -241,6 +242,43 @@ def test_libreoffice_lays_out_no_blank_page_and_repeats_titles(package: bytes, t
 def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() -> None:
     rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
     table = Table("表", (Column(90), Column(10)), (), rows)
-    assert column_edges(table, 3000, 200) == [0, 1480, 3000]  # 12 digits of 100, 4 marks of 50 and margins of 120
-    assert column_edges(table, 9000, 200) == [0, 7480, 9000]
+    assert column_edges(table, 3000, 200) == [0, 1160, 3000]  # 12 digits of 120, 4 marks of 70 and margins of 120
+    assert column_edges(table, 9000, 200) == [0, 7160, 9000]
     assert column_edges(table, 1000, 200) == [0, 900, 1000]  # no room anywhere: the edition's shares stand
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "others"), [(">=20.49万页", 6, 1), ("见第12条和第2024条", 4, 0), ("第3条", 0, 0), ("保障", 0, 0)]
+)
+def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int) -> None:
+    table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))
+    _, start, end = column_edges(table, 9100, 200)
+    assert end - start == max(100, 120 * digits + 70 * others + (120 if digits else 0))
+
+
+HEADS = (
+    (Cell(("科目",), 2), Cell(("对个人和家庭的补助",), merge="start"), Cell(("（基本建设）",), merge="start")),
+    (Cell(("类",)), Cell(("款",)), Cell((), merge="continue"), Cell((), merge="continue")),
+    (Cell(("1",)),) * 4,
+)
+
+
+@pytest.mark.parametrize(
+    ("room", "height"),
+    [
+        (20, 0),  # one line
+        (5, 0),  # two lines, as many as the rows have
+        (4, 560),  # 对个人和 / 家庭的补 / 助: 3 × 280 + 20 − 300
+        (2, 1120),  # 对个 / 人和 / 家庭 / 的补 / 助
+    ],
+)
+def test_the_last_row_of_a_merged_head_is_high_enough_for_it(room: int, height: int) -> None:
+    width = room * 210 + 100
+    table = Table("表", (Column(1),) * 4, HEADS, ())
+    assert least_heights(table, [0, width, 2 * width, 3 * width, 5 * width], 210, 280) == [0, height, 0]
+
+
+def test_a_bracket_stays_with_its_neighbour_in_a_head() -> None:
+    heads = ((Cell(("甲",)), Cell(("支出（基本建设）",), merge="start")), (Cell(("乙",)), Cell((), merge="continue")))
+    least = least_heights(Table("表", (Column(1),) * 2, heads, ()), [0, 800, 1320], 210, 280)
+    assert least == [0, 840]  # 支出 / （基 / 本建 / 设）: 4 × 280 + 20 − 300

@@ -8,8 +8,9 @@ from itertools import groupby
 import pytest
 
 from generator.checks import CRASHED
-from generator.finding import ERROR
+from generator.finding import ERROR, WARNING
 from tests.recall import (
+    ROOT,
     Erratum,
     alarms,
     errata,
@@ -90,6 +91,16 @@ def test_the_list_is_in_order_and_a_wrong_alarm_has_its_reason() -> None:
 
 def test_most_alarms_are_right() -> None:
     assert precision(LISTED) >= PRECISION
+
+
+def test_readme_has_what_is_counted() -> None:
+    levels = Counter(finding.severity for finding in findings())
+    met = sum(each.covered for each in ERRATA)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{len(ERRATA)} 处错误。其中 {met} 处（{100 * met // len(ERRATA)}%）" in readme
+    assert f"错误和警告共 {sum(alarms().values())} 条" in readme
+    assert f"其中 {levels[ERROR]} 条错误在源文件里豁免了" in readme
+    assert f"报 0 个错误、{levels[WARNING]} 个警告" in readme
 
 
 def test_no_error_is_a_false_alarm() -> None:

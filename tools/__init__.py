@@ -1,1 +1,1 @@
-"""What maintainers run, not part of the product: the unchanging parts of the DOCX, the handbook."""
+"""What maintainers run: they make the unchanging parts of the DOCX, the handbook, the picture of the README."""

@@ -139,6 +139,8 @@ def _add_style(styles: Any, style: data.Style) -> None:
 def _set_paragraph(paragraph: Any, style: data.Style) -> None:
     if style.keep_next:
         paragraph.keep_with_next = True
+    if style.keep_lines:
+        paragraph.keep_together = True
     if style.new_page:
         paragraph.page_break_before = True
     paragraph.widow_control = False

@@ -47,6 +47,7 @@ class Style(NamedTuple):
     hanging: int = 0
     level: int = 0
     keep_next: bool = False
+    keep_lines: bool = False
     new_page: bool = False
     leader: bool = False
     close: bool = False
@@ -65,9 +66,9 @@ STYLES = (
     Style("Heading2", "heading 2", HEITI, 16, LINE, next="BodyText", first=2, level=2, keep_next=True),
     Style("Heading3", "heading 3", KAITI, 16, LINE, next="BodyText", first=2, level=3, keep_next=True),
     Style("TOCHeading", "TOC Heading", BIAOSONG, 22, 36, "center", next="TOC1", after=10),
-    Style("TOC1", "toc 1", HEITI, 14, 22, "left", before=4, leader=True),
-    Style("TOC2", "toc 2", FANGSONG, 12, 17.5, "left", left=4, hanging=2, leader=True),
-    Style("TOC3", "toc 3", FANGSONG, 12, 17.5, "left", left=6, hanging=2, leader=True),
+    Style("TOC1", "toc 1", HEITI, 14, 22, "left", before=4, leader=True, keep_lines=True),
+    Style("TOC2", "toc 2", FANGSONG, 12, 17.5, "left", left=4, hanging=2, leader=True, keep_lines=True),
+    Style("TOC3", "toc 3", FANGSONG, 12, 17.5, "left", left=6, hanging=2, leader=True, keep_lines=True),
     Style("Signature", "Signature", FANGSONG, 16, LINE, "right", before=LINE, right=4,
           keep_next=True, close=True),
     Style("Footer", "footer", FOOTER_SONGTI, 14, 14, "left"),
@@ -125,6 +126,7 @@ TABLE_NORMAL = """
   </w:tblPr>
 </w:style>
 """
+# Figures have no language of their own: LibreOffice would break them like Chinese, after any digit.
 DEFAULTS = """
 <w:docDefaults {w}>
   <w:rPrDefault>
@@ -133,7 +135,7 @@ DEFAULTS = """
                 w:cs="Times New Roman"/>
       <w:sz w:val="32"/>
       <w:szCs w:val="32"/>
-      <w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>
+      <w:lang w:eastAsia="zh-CN"/>
     </w:rPr>
   </w:rPrDefault>
   <w:pPrDefault/>

@@ -29,6 +29,11 @@ class NumberFormat(NamedTuple):
     wan: bool = True
 
 
+# How messages, comparisons and explanations write amounts, whatever the edition's own style.
+WAN = NumberFormat()
+YUAN = NumberFormat(wan=False)
+
+
 def rounded(value: Decimal, style: NumberFormat) -> Decimal:
     """Return `value` (元, or as it stands if the style is not in 万元) as the number that is printed."""
     scaled = value.scaleb(-4) if style.wan else value
@@ -51,6 +56,12 @@ def shown(value: Decimal, style: NumberFormat) -> tuple[Decimal, str]:
     """Return the number that is printed and its printed form. Kept, as most amounts stand in several places."""
     number = rounded(value, style)
     return number, written(number, style)
+
+
+def in_yuan(amount: Decimal) -> str:
+    """Return an amount in 元 to the 分, half-up, with its sign."""
+    number = rounded(amount, YUAN)
+    return f"{'-' if number < 0 else ''}{written(number, YUAN)} 元"
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:

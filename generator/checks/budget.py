@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.budget.rounding import NumberFormat, shown
+from generator.budget.rounding import WAN, shown
 from generator.checks.once import once
 from generator.checks.rule import Subject
 from generator.finding import Position
@@ -15,7 +15,6 @@ from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
 GENERAL = "一般公共预算"
 FUND = "政府性基金预算"
 CAPITAL = "国有资本经营预算"
-MONEY = NumberFormat()
 KINDS = ("人员经费", "公用经费")
 
 
@@ -110,5 +109,5 @@ def this_year(subject: Subject, words: str) -> Decimal:
 
 
 def wan(amount: Decimal) -> str:
-    """Return an amount in 元 as it is printed, in 万元 without its sign."""
-    return f"{shown(amount, MONEY)[1]}万元"
+    """Return an amount in 元 as findings tell it in every edition: in 万元 to the hundredth, without its sign."""
+    return f"{shown(amount, WAN)[1]}万元"

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.budget.figure import Figure
-from generator.comparison.changes import Pieces, Printed, Section
-from generator.comparison.pairing import likened, matched
+from generator.comparison.changes import Pieces, Printed, Section, same
+from generator.comparison.pairing import Pair, likened, matched
 from generator.document.tree import (
     Block,
     Cell,
@@ -29,16 +29,18 @@ YEAR = re.compile(r"20\d\d")
 NUMBERING = re.compile(r"\d+|（?[一二三四五六七八九十]+[、）]|第[一二三四五六七八九十]+部分")
 COUNT = re.compile(r"^(\d+[.、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、) ?")
 FRONT = "封面"
+MOVED = "移动"
 KEPT = 14  # characters of an unchanged stretch that are shown at each side of a change
 CUT = "…"
 
 
 class Part(NamedTuple):
-    """A section of a document: its heading or table, with the number apart, and what stands under it."""
+    """A section of a document: its heading or table, with the number apart, and what stands under and before it."""
 
     number: str = ""
     title: str = ""
     blocks: tuple[Block, ...] = ()
+    behind: str = ""
 
 
 def changed_sections(before: Document, after: Document) -> tuple[Section, ...]:
@@ -46,14 +48,14 @@ def changed_sections(before: Document, after: Document) -> tuple[Section, ...]:
 
     Numbers of headings and paragraphs and the lines of the 目录 follow from the rest and are not told.
     """
-    pairs = matched(_parts(before), _parts(after), _part_key)
-    sections = ((_title(old, new), tuple(_in_part(old or Part(), new or Part()))) for old, new in pairs)
+    pairs = likened(_parts(before), _parts(after), _part_key)
+    sections = ((_title(pair), tuple(_in_part(pair))) for pair in pairs)
     return tuple(Section(title, changes) for title, changes in sections if changes)
 
 
-def _title(old: Part | None, new: Part | None) -> str:
-    part = new or old or Part()
-    return ("" if old and new else "新增：" if new else "删去：") + part.number + part.title
+def _title(pair: Pair[Part]) -> str:
+    part = pair.new or pair.old or Part()
+    return ("" if pair.old and pair.new else "新增：" if pair.new else "删去：") + part.number + part.title
 
 
 def _parts(document: Document) -> list[Part]:
@@ -63,9 +65,9 @@ def _parts(document: Document) -> list[Part]:
         if isinstance(block, Contents):
             continue
         if isinstance(block, Heading):
-            parts.append(Part(plain(block.text[:1]), plain(block.text[1:])))
+            parts.append(Part(plain(block.text[:1]), plain(block.text[1:]), (), parts[-1].title))
         elif isinstance(block, Table) and block.level:
-            parts.append(Part(f"{block.number} ", block.title, (block,)))
+            parts.append(Part(f"{block.number} ", block.title, (block,), parts[-1].title))
         else:
             parts[-1] = parts[-1]._replace(blocks=(*parts[-1].blocks, block))
     return parts
@@ -76,11 +78,16 @@ def _part_key(part: Part) -> str:
     return NUMBERING.sub("", part.title)
 
 
-def _in_part(old: Part, new: Part) -> Iterator[Printed]:
+def _in_part(pair: Pair[Part]) -> Iterator[Printed]:
+    old, new = pair.old or Part(), pair.new or Part()
     is_whole = not (old.title and new.title)
+    if pair.moved:
+        yield Printed("", same(f"移到“{new.behind}”之后"))
     if YEAR.sub("", old.title) != YEAR.sub("", new.title) and not (is_whole and (old.blocks or new.blocks)):
         yield Printed("", tuple(pieces(old.title, new.title)))
-    for one, other in likened(old.blocks, new.blocks, _text):
+    for one, other, elsewhere in likened(old.blocks, new.blocks, _text):
+        if elsewhere:
+            yield Printed(MOVED, same(beginning(_text(other), 3 * KEPT)))
         if isinstance(one or other, Table):
             yield from _in_tables(one, other)
         elif (texts := (_text(one), _text(other)))[0] != texts[1]:
@@ -97,9 +104,8 @@ def _text(block: Block | None) -> str:
 
 
 def _caption(table: Table) -> str:
-    """Return what a table is called, with the name of what it is about (a project) if it has one."""
-    name = table.description.partition("：")[2]
-    return f"{table.title}：{name}" if name else table.title
+    """Return what a table is called, with the name of the project that it is about if there is one."""
+    return f"{table.title}：{table.subject}" if table.subject else table.title
 
 
 def excerpt(found: Sequence[Piece]) -> Pieces:
@@ -113,6 +119,11 @@ def excerpt(found: Sequence[Piece]) -> Pieces:
     )
 
 
+def beginning(text: str, longest: int) -> str:
+    """Return a text cut to so many characters if it is longer."""
+    return text if len(text) <= longest else text[:longest] + CUT
+
+
 def _shortened(text: str, *, before: bool, after: bool) -> str:
     """Return the ends of an unchanged stretch: that which a change stands before, that which one stands after."""
     head, tail = KEPT * before, KEPT * after
@@ -123,27 +134,33 @@ def _shortened(text: str, *, before: bool, after: bool) -> str:
 
 def _in_tables(old: Block | None, new: Block | None) -> Iterator[Printed]:
     """Yield what changed in a table; of one in the text each change names it."""
-    if not (isinstance(old, Table) and isinstance(new, Table)):
-        yield Printed("", tuple(pieces(_text(old), _text(new))))
-        return
-    caption = "" if new.level else _caption(new)
-    yield from (change._replace(table=caption) for change in _in_table(old, new))
+    one, other = (block if isinstance(block, Table) else None for block in (old, new))
+    table = other or one
+    assert table
+    changes = _in_table(one, other) if one and other else [_whole("表", one and _all_of(one), other and _all_of(other))]
+    yield from (change._replace(table="" if table.level else _caption(table)) for change in changes)
 
 
 def _in_table(old: Table, new: Table) -> Iterator[Printed]:
     """Yield the columns and rows that came or went, and the cells that changed in the others."""
     heads = column_titles(old), column_titles(new)
-    both = matched(list(enumerate(heads[0])), list(enumerate(heads[1])), _column_key)
-    pairs = list(both)
-    kept = [(one[0], other[0]) for one, other in pairs if one and other]
-    yield from (_whole("列", one and one[1], other and other[1]) for one, other in pairs if not (one and other))
-    for one, other in likened(old.rows, new.rows, _words):
+    both = list(matched(list(enumerate(heads[0])), list(enumerate(heads[1])), _column_key))
+    kept = [(one[0], other[0]) for one, other, _ in both if one and other]
+    yield from (_whole("列", one and one[1], other and other[1]) for one, other, _ in both if not (one and other))
+    for one, other, moved in likened(old.rows, new.rows, _words):
         if one and other:
+            yield from [Printed(MOVED, same(_words(other)))] * moved
             yield from _in_row(_spread(one), _spread(other), kept, heads[1])
         elif one and _words(one):
             yield _whole("行", _told(one, heads[0]), None)
         elif other and _words(other):
             yield _whole("行", None, _told(other, heads[1]))
+
+
+def _all_of(table: Table) -> str:
+    """Return a table in words, a line for each row that says anything."""
+    heads = column_titles(table)
+    return "\n".join(filter(None, (_told(row, heads) for row in table.rows)))
 
 
 def _column_key(column: tuple[int, str]) -> str:
@@ -190,7 +207,9 @@ def _words(row: Row) -> str:
 
 
 def _told(row: Row, heads: list[str]) -> str:
-    """Return a row in words: what it is called, and each figure with its column."""
+    """Return a row in words: what it is called, and each figure with its column; without columns as it stands."""
+    if not any(heads):
+        return " ".join(filter(None, (plain(cell.text).strip() for cell in row)))
     places = accumulate((cell.span for cell in row), initial=0)
     cells = zip(row, places, strict=False)
     figures = "，".join(f"{heads[place]} {plain(cell.text)}".strip() for cell, place in cells if _is_figure(cell))

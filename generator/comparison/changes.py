@@ -13,6 +13,11 @@ from generator.output.wording_diff import Piece
 Pieces = tuple[Piece, ...]
 
 
+def same(text: str) -> Pieces:
+    """Return a text in which nothing changed."""
+    return (Piece("same", text),)
+
+
 class Fact(NamedTuple):
     """An authored number that differs, in 元 or, if `counted`, a plain number; None where it is not written.
 
@@ -27,13 +32,12 @@ class Fact(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """An authored text or choice that differs; None where it is not written. `printed`: the document shows it."""
+    """An authored text, choice or whole entry of a list that differs; None where it is not written."""
 
     what: tuple[str, ...]
     before: str | None
     after: str | None
     place: str
-    printed: bool = False
 
 
 class Printed(NamedTuple):

@@ -18,6 +18,7 @@ CUTS = (
     Most(), Most(settled=0), Most(printed=300, settled=0), Most(printed=60, settled=0), Most(200, 100, 100, 20, 0),
     Most(100, 20, 20, 0, 0), Most(50, 5, 5, 0, 0), Most(20, 5, 0, 0, 0), Most(0, 0, 0, 0, 0),
 )  # fmt: skip
+BLANK = "—"  # what a terminal shows of an empty cell
 MARKS = re.compile(r"([\\`*_\[\]~|])")
 LIST = re.compile(r"^(\s*\d*)([-+.)#])(?=\s|$)")
 MENTION = re.compile(r"[@#!](?=\w)")
@@ -43,14 +44,15 @@ def _text(block: Block) -> Iterator[str]:
     elif isinstance(block, Points):
         yield from (f"- {_plain(item)}" for item in block.items)
     elif isinstance(block, Grid):
-        yield from ("  ".join(filter(None, map(_plain, row))) for row in block.rows)
+        yield from ["  ".join(block.header)] * bool(block.numbers)
+        yield from ("  ".join(_plain(cell) or BLANK for cell in row) for row in block.rows)
     else:
         yield from (line for inner in block.blocks for line in _text(inner))
 
 
 def _plain(pieces: Pieces) -> str:
     marks = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
-    return "".join(marks[kind][0] + text + marks[kind][1] for kind, text in pieces).replace("\n", " ")
+    return "".join(marks[kind][0] + text + marks[kind][1] for kind, text in pieces).replace("\n", "\n    ")
 
 
 def as_markdown(comparison: Comparison, longest: int = LONGEST_COMMENT) -> str:

@@ -7,19 +7,30 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
-from generator.budget.rounding import NumberFormat, rounded, written
+from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
 from generator.checks import rules
-from generator.comparison.changes import Comparison, Fact, LevelChange, Pieces, Printed, Section, UnitChange, Wording
+from generator.comparison.blocks import beginning, excerpt
+from generator.comparison.changes import (
+    Comparison,
+    Fact,
+    LevelChange,
+    Pieces,
+    Printed,
+    Section,
+    UnitChange,
+    Wording,
+    same,
+)
 from generator.comparison.headline import changed_data, headline
 from generator.comparison.revisions import SETTINGS
-from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say, same
+from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.units import ALL
 from generator.comparison.verdicts import findings, gone, left_out
+from generator.comparison.wordings import PROJECT_NAME
 from generator.output.wording_diff import Piece, pieces
 
-WAN = NumberFormat()
-YUAN = NumberFormat(wan=False)
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
+LONGEST = 120  # characters of an authored text that are told: the document has all of it
 EDITION = ("版式",)
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较文档。"
 MENDED = "原来的文件写法或结构有错，读不出全部内容，现在已改好；文档改了哪里比不出来，只列出文件里不同的地方。"
@@ -90,6 +101,9 @@ def _state(unit: UnitChange) -> str:
     told += [f"换了版式：{one.before} → {one.after}。" for one in unit.wordings if one.what == EDITION]
     told += ["自己的文件没有改，因上年的文件改了而不同。"] * unit.untouched
     told += ["单位改名，文档里的单位名称都随之改变，不一一列出。"] * unit.has_other_name
+    told += ["项目改名，文档里的项目名称都随之改变，不一一列出。"] * any(
+        one.what == PROJECT_NAME for one in unit.wordings
+    )
     return "　".join(told)
 
 
@@ -151,10 +165,14 @@ def _fact(fact: Fact) -> tuple[Pieces, ...]:
 def _wording(wording: Wording) -> Pieces:
     what = " › ".join(wording.what)
     where = f"（{wording.place}）"
-    if wording.printed:
-        how = "新写" if wording.before is None else "删去" if wording.after is None else "改了"
-        return same(f"{what}：{how}，见“文档里的变化”{where}")
-    return (*same(f"{what}："), *pieces(wording.before or "", wording.after or ""), *same(where))
+    return (*same(f"{what}："), *_reworded(wording), *same(where))
+
+
+def _reworded(wording: Wording) -> Pieces:
+    if wording.before is None or wording.after is None:
+        return tuple(pieces(*(beginning(text or "", LONGEST) for text in wording[1:3])))
+    told = tuple(pieces(wording.before, wording.after))
+    return told if len(wording.after) <= LONGEST else excerpt(told)
 
 
 def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]:

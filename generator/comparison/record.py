@@ -58,7 +58,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _wording(wording: Wording) -> dict[str, Any]:
     texts = {"before": wording.before, "after": wording.after}
-    return {"what": list(wording.what), **texts, "printed": wording.printed, "place": wording.place}
+    return {"what": list(wording.what), **texts, "place": wording.place}
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.comparison.changes import Pieces
-from generator.output.wording_diff import Piece
 
 
 class Head(NamedTuple):
@@ -53,8 +52,3 @@ class Most(NamedTuple):
     facts: int | None = None
     printed: int | None = None
     settled: int | None = None
-
-
-def same(text: str) -> Pieces:
-    """Return a text in which nothing changed."""
-    return (Piece("same", text),)

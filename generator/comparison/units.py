@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +18,12 @@ from generator.build import Composed, compose_unit
 from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import Section, Side, Total, UnitChange, Wording
-from generator.comparison.facts import changed_facts, changed_wordings, renamed_projects
+from generator.comparison.facts import changed_facts, renamed_projects
 from generator.comparison.judging import Judged, judge, shown
 from generator.comparison.places import changed_scalars
 from generator.comparison.revisions import Changed
-from generator.document.tree import Block, Cover, Document, Heading, Paragraph, Table, plain
+from generator.comparison.wordings import changed_wordings
+from generator.document.tree import Document
 from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.output.filing import claim
@@ -107,11 +109,12 @@ def _compared(before: _Whole, after: _Whole, *, untouched: bool) -> UnitChange:
     change = UnitChange(before.side, after.side, untouched=untouched, **verdict._asdict())
     if not (one and other):
         return change._replace(wordings=_as_written(before, after))
-    change = change._replace(totals=_totals(before.composed, after.composed), sections=_sections(before, after))
+    names = renamed if one.unit == other.unit else {one.unit: other.unit, **renamed}
+    sections = _sections(before.side.document, after.side.document, names)
+    change = change._replace(totals=_totals(before.composed, after.composed), sections=sections)
     if untouched:
         return change
-    marked = tuple(_marked(wording, before.side, after.side) for wording in changed_wordings(one, other))
-    return change._replace(facts=changed_facts(one, other), wordings=marked)
+    return change._replace(facts=changed_facts(one, other), wordings=changed_wordings(one, other))
 
 
 def _as_written(before: _Whole, after: _Whole) -> tuple[Wording, ...]:
@@ -120,25 +123,25 @@ def _as_written(before: _Whole, after: _Whole) -> tuple[Wording, ...]:
     return changed_scalars(one, other, (before.side.file, after.side.file)) if one and other else ()
 
 
-def _sections(before: _Whole, after: _Whole) -> tuple[Section, ...]:
-    """Return what the documents say otherwise, but for a unit's new name."""
-    document, other = before.side.document, after.side.document
-    if not document or not other:
+def _sections(before: Document | None, after: Document | None, names: dict[str, str]) -> tuple[Section, ...]:
+    """Return what the documents say otherwise, but for the new names of unit and projects."""
+    if not before or not after:
         return ()
-    if before.side.unit != after.side.unit:
-        document = _with_name(document, before.side.unit, after.side.unit, frozenset(_texts(other)))
-    return changed_sections(document, other)
+    if names:
+        before = _with_names(before, names, frozenset(_texts(after)))
+    return changed_sections(before, after)
 
 
-def _with_name(document: Document, before: str, after: str, kept: frozenset[str]) -> Document:
-    """Return a document in which a unit has its later name, but for the texts that keep the former one.
+def _with_names(document: Document, names: dict[str, str], kept: frozenset[str]) -> Document:
+    """Return a document in which unit and projects have their later names, but for texts that keep the former ones.
 
-    Why: the new name stands in every part of the document, and is told once.
+    Why: a new name stands in many parts of the document, and is told once.
     """
+    former = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
     def renamed(value: Any) -> Any:
         if isinstance(value, str):
-            return value if value in kept else value.replace(before, after)
+            return value if value in kept else former.sub(lambda match: names[match[0]], value)
         if isinstance(value, Figure | int):
             return value
         changed = map(renamed, value)
@@ -174,27 +177,3 @@ def _amounts(composed: Composed) -> defaultdict[str, Decimal]:
         for name in (ALL, source, kind):
             amounts[name] += line.amount
     return amounts
-
-
-def _marked(wording: Wording, before: Side, after: Side) -> Wording:
-    """Mark a text that the document prints: its change is shown there."""
-    if wording.what == ("单位",):
-        return wording
-    sides = ((wording.before, before.document), (wording.after, after.document))
-    stated = [(text, document) for text, document in sides if text]
-    printed = bool(stated) and all(document and _prints(document, text) for text, document in stated)
-    return wording._replace(printed=printed)
-
-
-def _prints(document: Document, text: str) -> bool:
-    """Return whether every paragraph of a text stands in the document, leaving aside how a sentence ends."""
-    joined = "\n".join(map(_text, document.blocks))
-    return all(paragraph.rstrip("。；") in joined for paragraph in text.split("\n"))
-
-
-def _text(block: Block) -> str:
-    if isinstance(block, Heading | Paragraph):
-        return plain(block.text)
-    if isinstance(block, Table):
-        return "\n".join(plain(cell.text) for row in block.rows for cell in row)
-    return "".join(block.lines) if isinstance(block, Cover) else ""

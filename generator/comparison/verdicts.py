@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.comparison.changes import Silenced
-from generator.comparison.sheet import Block, Head, Points, Say, same
+from generator.comparison.changes import Silenced, same
+from generator.comparison.sheet import Block, Head, Points, Say
 from generator.finding import ERROR, Finding
 
 

@@ -23,6 +23,7 @@ def build_form(vocabulary: Vocabulary, name: str, goal: dict[str, Any]) -> Token
         header=(),
         rows=(*upper, *_indicators(layout["指标"], goal)),
         description=vocabulary.edition.say(layout["说明"], words),
+        subject=goal.get("名称", ""),
     )
     return vocabulary.token(table)
 

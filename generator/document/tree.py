@@ -74,7 +74,7 @@ class Table(NamedTuple):
 
     A table with a `level` is a heading of that level and starts a new page; others stand in the text.
     `number` (表 1), `title`, `subtitle`, `left` (编制单位：…), `right` (单位：万元) and the `header` rows repeat
-    on each page that the table runs over.
+    on each page that the table runs over. `subject` is the project that it is about, if it is about one.
     """
 
     title: str
@@ -89,6 +89,7 @@ class Table(NamedTuple):
     anchor: str = ""
     landscape: bool = False
     description: str = ""
+    subject: str = ""
 
 
 Block = Cover | Contents | Heading | Paragraph | Table

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.budget.catalogue import names
-from generator.budget.rounding import rounded
-from generator.checks.budget import GENERAL, MONEY
+from generator.budget.rounding import WAN, rounded
+from generator.checks.budget import GENERAL
 from generator.checks.once import once
 from generator.checks.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
@@ -29,7 +29,7 @@ def texts(subject: Subject) -> dict[str, list[Passage]]:
 
 def change_of(now: Decimal, before: Decimal) -> Decimal:
     """Return the change between two amounts in 元 as it is printed, in 万元 but with its sign."""
-    return rounded(now - before, MONEY)
+    return rounded(now - before, WAN)
 
 
 def project_amounts(subject: Subject, named: Iterable[str]) -> tuple[Decimal, ...]:

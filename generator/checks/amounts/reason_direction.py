@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.budget.rounding import WAN, written
 from generator.checks.amounts.figures import mark
 from generator.checks.amounts.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
@@ -66,7 +67,7 @@ def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], di
 def _finding(subject: Subject, reason: Reason, start: int, end: int) -> Finding:
     change, word = reason.change, reason.passage.text[start:end]
     sign = "增加" if change > 0 else "减少"
-    told = f"{sign} {abs(change):,f}万元" if change else "没有增减（0.00万元）"
+    told = f"{sign} {written(change, WAN)}万元" if change else "没有增减（0.00万元）"
     message = f"“{reason.name}”比上年预算{told}，原因里说“{word}”。"
     remedy = "写出使它增减的真正原因；如果原因没有错，核对本年和上年的金额。"
     return mark(subject, RULE, (reason.passage, start, word), message, remedy)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.rounding import WAN, written
 from generator.checks.amounts.examples import reason as example
 from generator.checks.amounts.figures import change_of, mark
 from generator.checks.amounts.reason_kind import STAFF, WORK
@@ -66,4 +67,4 @@ def _change(subject: Subject, reason: Reason, words: str) -> Decimal:
 
 
 def _told(change: Decimal) -> str:
-    return f"{'增加' if change >= 0 else '减少'} {abs(change):,f}万元"
+    return f"{'增加' if change >= 0 else '减少'} {written(change, WAN)}万元"

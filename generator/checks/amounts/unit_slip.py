@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.rounding import in_yuan
 from generator.checks.amounts.examples import project
 from generator.checks.amounts.figures import mark, project_amounts, project_name, texts
 from generator.checks.amounts.reading import money
@@ -33,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             told = amount.yuan or Decimal(0)
             if told and not amount.rate and told in (total * WAN, total / WAN):
                 written = passage.text[amount.start : amount.end]
-                message = f"写的是“{written}”，项目的金额是 {total:,.2f} 元，正好相差一万倍。"
+                message = f"写的是“{written}”，项目的金额是 {in_yuan(total)}，正好相差一万倍。"
                 remedy = f"核对单位；如果说的是项目的金额，写“{wan(total)}”。"
                 yield mark(subject, RULE, (passage, amount.start, written), message, remedy)
 

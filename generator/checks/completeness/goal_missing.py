@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.budget.rounding import shown
-from generator.checks.budget import MONEY, wan
+from generator.budget.rounding import WAN, shown
+from generator.checks.budget import wan
 from generator.checks.goals import PROJECTS, columns, project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
@@ -49,6 +49,6 @@ def _excused(said: str, name: str, amounts: set[Decimal]) -> bool:
     """Return whether the text says why, and means this project: by its name, its amount, or no amount at all."""
     if not WHY.search(said):
         return False
-    printed = {shown(amount, MONEY)[0] for amount in amounts}
+    printed = {shown(amount, WAN)[0] for amount in amounts}
     figures = {Decimal(figure.replace(",", "")) for figure in FIGURE.findall(said)}
     return name in said or not figures or bool(figures & printed)

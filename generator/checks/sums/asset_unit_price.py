@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.budget.rounding import in_yuan
 from generator.checks.budget import fact, wan
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.asset_value_without_thing import THINGS
@@ -32,5 +33,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         count, value = fact(subject, f"{item}.{key}"), fact(subject, f"{item}.价值")
         lowest, highest = USUAL[unit]
         if count and value and not lowest * count <= value <= highest * count:
-            message = f"{path[-1]} {count} {unit}，价值 {wan(value)}，平均每{unit} {value / count:,.2f} 元。"
+            message = f"{path[-1]} {count} {unit}，价值 {wan(value)}，平均每{unit} {in_yuan(value / count)}。"
             yield at(subject, RULE, ("国有资产", *path, "价值"), message, "核对价值的单位（元、万元）。")

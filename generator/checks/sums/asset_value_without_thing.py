@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.rounding import in_yuan
 from generator.checks.budget import fact
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
@@ -32,5 +33,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         item = ".".join(("国有资产", *path))
         value = fact(subject, f"{item}.价值")
         if value and not fact(subject, f"{item}.{key}"):
-            message = f"{path[-1]} 0 {unit}，价值却有 {value:,f} 元。"
+            message = f"{path[-1]} 0 {unit}，价值却有 {in_yuan(value)}。"
             yield at(subject, RULE, ("国有资产", *path, key), message, f"补上{key}，或改正价值。")

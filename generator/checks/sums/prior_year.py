@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, Line, as_last_year
 from generator.budget.ledger import Ledger
+from generator.budget.rounding import in_yuan
 from generator.checks.rule import Rule, Subject
 from generator.finding import ERROR, Finding
 
@@ -67,7 +68,7 @@ def _by_kind(line: Line) -> Line:
 def _difference(line: Line, told: Decimal, real: Decimal) -> Iterator[Finding]:
     if told != real:
         what = " ".join(filter(None, (line.function, line.fund, line.kind, line.item.replace(".", " → "))))
-        message = f"“上年”里的 {what} 合计 {told:,.2f} 元，上年的文件里是 {real:,.2f} 元。"
+        message = f"“上年”里的 {what} 合计 {in_yuan(told)}，上年的文件里是 {in_yuan(real)}。"
         yield Finding(
             line.file, line.position, RULE.id, RULE.level, message, "删去“上年”这一块（以上年的文件为准），或改成一致。"
         )

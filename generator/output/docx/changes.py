@@ -86,9 +86,10 @@ class Changes:
             self._reword(new, pieces(words(old), words(new)))
 
     def row(self, old: Any, new: Any) -> None:
-        """Mark in the cells of the new row what was different in the old one, whose cells are as many."""
+        """Mark in the new row and its cells what was different in the old one, whose cells are as many."""
         if alike(old, new):
             return
+        self.properties(old, new, "trPr")
         for before, after in zip(old.iter(f"{W}tc"), new.iter(f"{W}tc"), strict=True):
             self.properties(before, after, "tcPr")
             self.paragraph(before.find(f"{W}p"), after.find(f"{W}p"))

@@ -10,14 +10,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.document.tree import Row, Table, plain
+from generator.output.docx.heights import least_heights
 from generator.output.docx.markup import attribute, bookmarked, paragraph, run
 from generator.output.docx.widths import column_edges
 
 MANY_COLUMNS = 10
-SIZE, SMALL_SIZE = 210, 180
+# What letters measure, and lines.
+SIZE, SMALL_SIZE = (210, 280), (180, 240)
 LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-REPEATED_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+REPEATED_ROW = "<w:tr><w:trPr><w:cantSplit/>{}<w:tblHeader/></w:trPr>"
 MERGE = {"": "", "start": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 ALIGN = {"left": "", "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 SIDES = '<w:top w:val="nil"/><w:left w:val="nil"/>', '<w:right w:val="nil"/>'
@@ -34,11 +36,16 @@ def table_xml(table: Table, width: int, number: int) -> str:
     The rows of a table that stands in the text keep together, so that it runs over a page only if it must.
     """
     small = "Small" if len(table.columns) > MANY_COLUMNS else ""
-    edges = column_edges(table, width, SMALL_SIZE if small else SIZE)
+    size, line = SMALL_SIZE if small else SIZE
+    edges = column_edges(table, width, size)
+    heights = least_heights(table, edges, size, line)
     kept = "TableText" if table.level else "FormText"
     pieces = [_properties(table, width), _grid(edges)]
     pieces += _title_rows(table, edges, number)
-    pieces += (_row(row, edges, REPEATED_ROW, f"TableHead{small}") for row in table.header)
+    pieces += (
+        _row(row, edges, _repeated(height), f"TableHead{small}")
+        for row, height in zip(table.header, heights, strict=True)
+    )
     pieces += (_row(row, edges, ROW, f"{kept}{small}") for row in table.rows[:-1])
     pieces += (_row(row, edges, ROW, f"TableText{small}") for row in table.rows[-1:])
     pieces.append("</w:tbl>")
@@ -69,7 +76,7 @@ def _title_rows(table: Table, edges: list[int], number: int) -> Iterator[str]:
             f'<w:gridSpan w:val="{end - start}"/>{borders}</w:tcPr>{content}</w:tc>'
             for start, end, content in line
         )
-        yield REPEATED_ROW + "".join(cells) + "</w:tr>"
+        yield _repeated() + "".join(cells) + "</w:tr>"
 
 
 def _lines_above(table: Table, edges: list[int], number: int) -> Iterator[list[Span]]:
@@ -96,6 +103,10 @@ def _room_at_right(edges: list[int], room: int) -> int:
     """Return the last inner edge that leaves `room` at its right, or the first if none does."""
     inner = range(1, len(edges) - 1)
     return max((edge for edge in inner if edges[-1] - edges[edge] >= room), default=1)
+
+
+def _repeated(height: int = 0) -> str:
+    return REPEATED_ROW.format(f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
 
 
 def _row(row: Row, edges: list[int], opening: str, style: str) -> str:
