@@ -83,6 +83,21 @@ def test_a_fault_in_a_template_that_stops_every_unit_is_in_the_first_sentence() 
     assert "（templates/小/节/支出.md:4）" in text
 
 
+@pytest.mark.parametrize(
+    "fault", [{"templates/小/edition.yaml": "坏"}, {"templates/小/节/支出.md": "# 支出\n{{ 没有 }}\n"}]
+)
+def test_what_the_rules_cannot_look_at_any_more_is_not_mended(
+    fault: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_force(
+        monkeypatch,
+        made_up("甲-乙", lambda rule, subject: saying("管理")(rule, subject) if subject.document else iter(())),
+    )
+    (change,) = after(**fault).editions.units
+    assert [finding.file for finding in change.found] == [*fault]
+    assert (change.settled, change.silenced) == ((), ())
+
+
 # ---- settings
 
 

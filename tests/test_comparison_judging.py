@@ -139,7 +139,7 @@ def test_a_faulty_file_made_sound_shows_its_totals_and_what_could_not_be_found_b
     assert "现在已改好；文档改了哪里比不出来，只列出文件里不同的地方。\n收支总预算 156.57 万元。\n" in text
     assert "30101：[-1305200-]{+1405200+}（" in text
     assert "没有新出现的问题；另有 1 个问题原来查不到。" in text
-    assert "### 原来的文件有错、查不到而现在查出的问题：1 个" in text
+    assert "### 原来的文件或版式有错、查不到而现在查出的问题：1 个" in text
 
 
 def test_a_new_fault_of_structure_settles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,13 +16,16 @@ from generator.source.nodes import Mapping
 FIGURE = re.compile(r"[-\d.,]+")
 GRAVITY = {NOTE: 0, WARNING: 1, ERROR: 2}
 UNREAD, PARSED, SOUND = range(3)
-# How far a file must be read for a finding of the rule: all other rules need one of sound structure.
+# How far a file must be read for a finding of the rule: all other rules need one that makes a document.
 DEPTH = {"文件": UNREAD, "语法": UNREAD, "语法-井号": PARSED, "写法": PARSED}
 Identity = tuple[str, tuple[str, ...], str]
 
 
 class Judged(NamedTuple):
-    """A file with what is found in it, what was read of it, which rules are off, which projects are renamed later."""
+    """A file with what is found in it, what was read of it, which rules are off, which projects are renamed later.
+
+    `is_sound`: a document could be composed from it, so that all rules could look.
+    """
 
     file: str
     findings: list[Finding]

@@ -34,7 +34,7 @@ LONGEST = 120  # characters of an authored text that are told: the document has 
 EDITION = ("版式",)
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较文档。"
 MENDED = "原来的文件写法或结构有错，读不出全部内容，现在已改好；文档改了哪里比不出来，只列出文件里不同的地方。"
-EXPOSED = "原来的文件有错、查不到而现在查出的问题"
+EXPOSED = "原来的文件或版式有错、查不到而现在查出的问题"
 T = TypeVar("T")
 
 
@@ -237,6 +237,7 @@ def _editions(comparison: Comparison, most: Most) -> Iterator[Block]:
     yield Points(tuple(same(_effect(unit)) for unit in units[: most.units]))
     yield from left_out(units, most.units, "份")
     yield from findings("新出现的问题", _each(unit.found for unit in units), most.found)
+    yield from findings(EXPOSED, _each(unit.exposed for unit in units), most.found)
     if first := next((unit for unit in units if unit.sections), None):
         yield Say(same(f"文档里的变化以 {first.name} 为例："))
         yield from _printed(first.sections, most.printed)

@@ -87,10 +87,11 @@ def _composed(folder: Path, file: str) -> _Whole | None:
 
 
 def _judged(file: str, composed: Composed) -> Judged:
-    disclosure = composed.disclosure
-    if disclosure is None:
+    """Return what is found in a file; without a document, many rules have had nothing to look at."""
+    if (disclosure := composed.disclosure) is None:
         return Judged(file, composed.findings, read_file(Path(file), file).root, is_sound=False)
-    return Judged(file, composed.findings, disclosure.root, is_sound=True, off=_off(disclosure))
+    sound = composed.draft is not None
+    return Judged(file, composed.findings, disclosure.root, is_sound=sound, off=_off(disclosure))
 
 
 def _off(disclosure: Disclosure) -> frozenset[str]:
