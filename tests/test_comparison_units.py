@@ -107,6 +107,18 @@ def test_last_years_file_changes_the_year_after() -> None:
     assert f"{UNIT_FILE}　自己的文件没有改，因上年的文件改了而不同。" in text
 
 
+def test_an_edit_of_last_years_file_is_not_told_again_in_a_following_year_that_changed_too() -> None:
+    before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))
+    lay_out(Path(), {LAST: before})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "上年")
+    raised = ("1305200", "1405200")
+    comparison = after(**{LAST: altered(before, raised), UNIT_FILE: unit(("4900", "5900"))})
+    assert [[fact.what[-1] for fact in change.facts] for change in comparison.units] == [
+        ["30101 基本工资"], ["30202 印刷费"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("removed", [False, True])
 def test_last_years_file_changes_the_year_after_when_it_comes_or_goes(*, removed: bool) -> None:
     before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))

@@ -30,6 +30,11 @@ class Fact(NamedTuple):
     counted: bool
     place: str
 
+    @property
+    def file(self) -> str:
+        """The file in which it was authored: of last year's amounts that may be the one of that year."""
+        return self.place.rpartition(":")[0]
+
 
 class Wording(NamedTuple):
     """An authored text, choice or whole entry of a list that differs; None where it is not written."""

@@ -115,7 +115,8 @@ def _compared(before: _Whole, after: _Whole, *, untouched: bool) -> UnitChange:
     change = change._replace(totals=_totals(before.composed, after.composed), sections=sections)
     if untouched:
         return change
-    return change._replace(facts=changed_facts(one, other), wordings=changed_wordings(one, other))
+    facts = tuple(fact for fact in changed_facts(one, other) if fact.file in {one.file, other.file})
+    return change._replace(facts=facts, wordings=changed_wordings(one, other))
 
 
 def _as_written(before: _Whole, after: _Whole) -> tuple[Wording, ...]:
