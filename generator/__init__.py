@@ -15,7 +15,7 @@ The stages are the folders. A module imports only what stands above it in this l
     explain     where a printed figure comes from
     report      findings as text and for other programs
     comparison  two states of the units: what changed, and what that does to the documents
-    editing     a unit's file laid out anew or rolled on to the next year, comments kept
+    editing     a unit's file in its one style, or rolled on to the next year, comments kept
     review      a pull request's report, and the comment on its host
     commands    one module a command: only they print and end the program
     cli         from the command line to a command

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.budget.disclosure import CARRIED, COUNTED, Line
+from generator.budget.disclosure import CARRIED, Line
 from generator.budget.figure import Change, Count, Figure, Growth, Share, Sum
 from generator.budget.ledger import Ledger
 from generator.budget.rounding import in_yuan
@@ -125,16 +125,12 @@ def _sum(figure: Figure, formula: Sum, ledger: Ledger, indent: str) -> Iterator[
     yield f"{indent}{figure.text} ＝ {len(lines)} 处之和（取数：{formula.words or '全部'}）"
     for line in lines:
         yield f"{indent}  {line.file}:{line.position.line}  {_amount(line)}  {_described(line)}"
-    if lines and not _counts(lines[0]):
+    if lines and not lines[0].counts:
         yield f"{indent}  合计 {in_yuan(figure.value)}，四舍五入后印 {figure.text}"
 
 
-def _counts(line: Line) -> bool:
-    return line.item.rpartition(".")[2] in COUNTED
-
-
 def _amount(line: Line) -> str:
-    return f"{line.amount:f}" if _counts(line) else in_yuan(line.amount)
+    return f"{line.amount:f}" if line.counts else in_yuan(line.amount)
 
 
 def _described(line: Line) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from generator.budget.disclosure import read_disclosure
+from generator.budget.ledger import Ledger
 from generator.checks.passages import passages
 from generator.checks.rule import Subject
 from generator.finding import Finding
@@ -22,14 +23,14 @@ Place = tuple[int, int, int]
 
 
 def subject_of(text: str) -> Subject:
-    """Return a file of these words as rules of wording see it: they ask neither the ledger nor the edition."""
+    """Return a file of these words as rules of wording see it: they do not ask the edition."""
     root, findings = read(text, "甲.yaml")
     assert root is not None
     assert findings == []
     disclosure, _ = read_disclosure(root, "甲.yaml")
     nothing = cast("Any", None)
-    lines = text.splitlines()
-    return Subject(disclosure, nothing, nothing, None, None, passages(root), (), lines, ())
+    ledger = Ledger(disclosure.lines, {})
+    return Subject(disclosure, ledger, nothing, None, None, passages(root), (), text.splitlines(), ())
 
 
 def unmarked(text: str) -> tuple[str, list[Place]]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.comparison.forms import as_markdown
 from generator.comparison.trees import compare_revisions
+from generator.comparison.writers import as_markdown
 from tests.budget_history import COMMITS, git, make, start
 from tests.conftest import GOLDEN, Golden
 

@@ -1,4 +1,4 @@
-"""The one layout: what is put in order, what stays as written, and that nothing that is said is lost or changed."""
+"""The one style: what is put in order, what stays as written, and that nothing that is said is lost or changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.small_unit import GOOD
 SOURCES = sorted((Path(__file__).parent.parent / "units").rglob("*.yaml"))
 NAMES = [f"{path.parent.name}-{path.stem}" for path in SOURCES]
 
-# Every place a comment can have, in the one layout.
+# Every place a comment can have, in the one style.
 LAID_OUT = """\
 # yaml-language-server: $schema=../../schema.json
 # 关于版式
@@ -61,12 +61,12 @@ LAID_OUT = """\
 
 
 @pytest.mark.parametrize("seed", range(25))
-def test_whatever_the_order_of_the_keys_the_layout_is_the_same_with_every_comment_in_its_place(seed: int) -> None:
+def test_whatever_the_order_of_the_keys_the_style_is_the_same_with_every_comment_in_its_place(seed: int) -> None:
     assert canonical(shuffled(LAID_OUT, Random(seed))) == LAID_OUT
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=NAMES)
-def test_the_units_are_laid_out_and_come_back_to_it_from_any_order(path: Path) -> None:
+def test_the_units_are_styled_and_come_back_to_it_from_any_order(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert canonical(text) == text
     for seed in range(3):
@@ -101,10 +101,10 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "laid_out"), CASES.values(), ids=CASES)
-def test_layout(written: str, laid_out: str) -> None:
-    assert canonical(written) == f"{laid_out}\n"
-    assert canonical(f"{laid_out}\n") == f"{laid_out}\n"
+@pytest.mark.parametrize(("written", "styled"), CASES.values(), ids=CASES)
+def test_style(written: str, styled: str) -> None:
+    assert canonical(written) == f"{styled}\n"
+    assert canonical(f"{styled}\n") == f"{styled}\n"
 
 
 TEXTS = {
@@ -119,27 +119,27 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize(("written", "laid_out"), TEXTS.values(), ids=TEXTS)
-def test_a_long_text_keeps_its_lines(written: str, laid_out: str) -> None:
-    assert canonical(f"概况:\n {'机构设置'}: {written}") == f"概况:\n  机构设置: {laid_out}\n"
-    assert canonical(f"概况:\n  机构设置: {laid_out}\n") == f"概况:\n  机构设置: {laid_out}\n"
+@pytest.mark.parametrize(("written", "styled"), TEXTS.values(), ids=TEXTS)
+def test_a_long_text_keeps_its_lines(written: str, styled: str) -> None:
+    assert canonical(f"概况:\n {'机构设置'}: {written}") == f"概况:\n  机构设置: {styled}\n"
+    assert canonical(f"概况:\n  机构设置: {styled}\n") == f"概况:\n  机构设置: {styled}\n"
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_comments_planted_anywhere_are_all_still_there_and_the_layout_is_stable(seed: int) -> None:
+def test_comments_planted_anywhere_are_all_still_there_and_the_style_is_stable(seed: int) -> None:
     random = Random(seed)
     lines = random.choice([LAID_OUT, GOOD, SOURCES[seed % 4].read_text(encoding="utf-8")]).split("\n")
     for number in range(10):
         place = random.randrange(len(lines))
-        comment = f"{' ' * random.randrange(1, 9)}# 批注{number}。"
+        comment = f"{' ' * random.randrange(1, 9)}# 注释{number}。"
         lines[place : place + random.randrange(2)] = random.choice(([comment, lines[place]], [lines[place] + comment]))
     text = "\n".join(lines)
     root, findings = read(text, "本.yaml")
     if root and not findings:
-        laid_out = canonical(text)
-        assert canonical(laid_out) == laid_out
-        assert [laid_out.count(f"# 批注{number}。") for number in range(10)] == [
-            text.count(f"# 批注{number}。") for number in range(10)
+        styled = canonical(text)
+        assert canonical(styled) == styled
+        assert [styled.count(f"# 注释{number}。") for number in range(10)] == [
+            text.count(f"# 注释{number}。") for number in range(10)
         ]
 
 
@@ -153,12 +153,12 @@ LOSSES = [
 
 
 @pytest.mark.parametrize("loss", LOSSES)
-def test_a_layout_that_would_say_other_things_is_a_fault_of_the_program(
+def test_a_style_that_would_say_other_things_is_a_fault_of_the_program(
     loss: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = LAID_OUT.replace(*loss).rstrip("\n").split("\n")
-    monkeypatch.setattr(module._Layout, "document", lambda _: changed)  # noqa: SLF001
-    with pytest.raises(module.LayoutError, match="内容或批注变了"):
+    monkeypatch.setattr(module._Styling, "document", lambda _: changed)  # noqa: SLF001
+    with pytest.raises(module.StyleError, match="内容或注释变了"):
         canonical(LAID_OUT)
 
 
@@ -171,6 +171,6 @@ DIFFERENCES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "laid_out", "line"), DIFFERENCES)
-def test_the_first_line_that_differs_is_told(text: str, laid_out: str, line: int) -> None:
-    assert first_difference(text, laid_out) == line
+@pytest.mark.parametrize(("text", "styled", "line"), DIFFERENCES)
+def test_the_first_line_that_differs_is_told(text: str, styled: str, line: int) -> None:
+    assert first_difference(text, styled) == line

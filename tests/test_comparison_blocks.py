@@ -175,6 +175,16 @@ def test_a_cell_knows_that_it_is_one_and_a_section_that_nothing_changed() -> Non
     assert [change.cell for change in section.changes] == [True]
 
 
+def test_of_two_years_a_text_in_which_only_the_years_go_on_is_not_told() -> None:
+    old = (sentence("2026年没有；截至2025年底也没有。"), sentence("2026年五万元。"), sentence("照2024年的办法。"))
+    new = (sentence("2027年没有；截至2026年底也没有。"), sentence("2027年六万元。"), sentence("照2026年的办法。"))
+    documents = (Document("名", "甲局", year, blocks) for year, blocks in ((2026, old), (2027, new)))
+    (section,) = changed_sections(*documents)
+    assert [line(change) for change in section.changes] == [
+        "[-2026年五-]{+2027年六+}万元。", "照[-2024-]{+2026+}年的办法。",
+    ]  # fmt: skip
+
+
 PAIRS = [
     (["甲", "乙"], ["乙", "丙"], [("甲", None), ("乙", "乙"), (None, "丙")]),
     ([], ["甲"], [(None, "甲")]),

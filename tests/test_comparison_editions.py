@@ -8,7 +8,7 @@ import pytest
 
 from generator.comparison import trees
 from generator.comparison.changes import LevelChange
-from generator.comparison.forms import as_text
+from generator.comparison.writers import as_text
 from generator.finding import WARNING
 from tests.budget_history import git
 from tests.comparisons import after, begun, one

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks.rule import Rule, Subject, at
 from generator.comparison.changes import UnitChange
-from generator.comparison.forms import as_text
+from generator.comparison.writers import as_text
 from generator.finding import WARNING, Finding
 from tests.budget_history import git
 from tests.comparisons import after, begun, comparison, one

@@ -27,7 +27,9 @@ def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
 
 
 def test_json_holds_everything_and_keeps_to_its_schema() -> None:
-    silenced = unit(before=None, silenced=(Silenced(fault(3), "规则已关"),), exposed=(fault(4),))
+    silenced = unit(
+        before=None, against="units/甲局/2025.yaml", silenced=(Silenced(fault(3), "规则已关"),), exposed=(fault(4),)
+    )
     editions = EditionChange(("甲",), (unit(after=None),))
     levels = (LevelChange("甲-乙", None, "关"),)
     content = json.loads(as_json(comparison(FULL, silenced, editions=editions, settings=True, levels=levels)))
@@ -45,6 +47,7 @@ def test_json_holds_everything_and_keeps_to_its_schema() -> None:
         "pieces": [{"kind": "gone", "text": "1.00"}, {"kind": "new", "text": "2.00"}],
     }  # fmt: skip
     assert [finding["line"] for finding in first["found"]] == [7, 9]
+    assert [unit["against"] for unit in content["units"]] == [None, "units/甲局/2025.yaml"]
     assert content["levels"] == [{"rule": "甲-乙", "before": None, "after": "关"}]
     assert [(one["finding"]["line"], one["why"]) for one in content["units"][1]["silenced"]] == [(3, "规则已关")]
     assert [content["units"][1]["before"], content["editions"]["units"][0]["after"]] == [None, None]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.comparison.changes import Comparison
-from generator.comparison.forms import as_text
 from generator.comparison.trees import compare_files
+from generator.comparison.writers import as_text
 from generator.finding import Finding
 from tests.budget_history import git
 from tests.comparisons import after, begun, one
@@ -57,8 +57,24 @@ def test_comments_and_order_change_nothing() -> None:
 def test_a_new_file_has_no_side_before_and_all_its_findings_are_new() -> None:
     comparison = after(**{OTHER: unit(("单位: 甲局", "单位: 丙局"))})
     change = one(comparison)
-    assert (change.before, change.name, change.totals) == (None, "丙局 2026 年", ())
+    assert (change.before, change.name, change.facts) == (None, "丙局 2026 年", ())
+    assert [(total.name, total.before, f"{total.after:f}") for total in change.totals] == [
+        ("收支总预算", 0, "1465700.00"), ("一般财力", 0, "1465700.00"), ("基本支出", 0, "1465700.00"),
+    ]  # fmt: skip
     assert told(change.found) == [(2, "文件")]
+
+
+def test_a_new_year_is_compared_with_the_year_before() -> None:
+    new = "units/甲局/2027.yaml"
+    comparison = after(**{new: unit(("年度: 2026", "年度: 2027"), ("1305200", "1405200"))})
+    change = one(comparison)
+    assert (change.before, change.against, change.name) == (None, UNIT_FILE, "甲局 2027 年")
+    assert [f"{total.before:f} {total.after:f}" for total in change.totals[:1]] == ["1465700.00 1565700.00"]
+    assert [(fact.before, fact.after, fact.place) for fact in change.facts] == [(1305200, 1405200, f"{new}:10")]
+    assert [section.title for section in change.sections] == ["表1 支出表", "一、支出情况"]
+    assert f"新增的文件：{new}　下面是和上年的文件 {UNIT_FILE} 的比较。\n收支（万元）  原  现  差额\n" in as_text(
+        comparison
+    )
 
 
 def test_a_removed_file_has_no_side_after_and_settles_nothing() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.budget.rounding import NumberFormat
-from generator.build import compose_unit
+from generator.build import CRASHED, compose_unit
+from generator.document import vocabulary
 from generator.document.tree import plain
 from generator.edition.edition import load
 from generator.edition.files import EditionError
@@ -174,8 +175,8 @@ def extended(settings: str) -> tuple[tuple[str, str], ...]:
 def test_an_edition_replaces_single_keys_and_keeps_the_others(place: Path) -> None:
     assert printed(*extended(OVER)) == ["146.57", "130.52", "146.57", "130.52", "146.5700", "130.5200", "89.05"]
     edition = load("新", (place / "templates",))
-    assert edition.formats["表格"] == NumberFormat()
-    assert edition.formats["正文"] == NumberFormat(decimals=4)
+    assert edition.number_formats["表格"] == NumberFormat()
+    assert edition.number_formats["正文"] == NumberFormat(decimals=4)
     assert edition.conditions["公用经费"] == (("kind", ("人员经费",)),)
     assert edition.settings["部分"] == load("小", (place / "templates",)).settings["部分"]
 
@@ -234,3 +235,29 @@ def test_a_unit_that_begins_with_a_hash_is_printed_as_written() -> None:
         "（一）#甲局", "# 管理", "#甲局", "#甲局", "2026年2月27日",
     ]  # fmt: skip
     assert document.blocks[3].left == "#甲局2026"  # type: ignore[union-attr]
+
+
+# ---- conditions, and errors that are not the edition's
+
+
+def test_a_condition_may_ask_for_a_list() -> None:
+    """What it asks for need not be a value that can be kept, nor be the same for the next unit."""
+    layout = altered(TABLE, ("{题: 总计}", "{题: 总计, 当: 项目支出|length > 0}"))
+    project = '项目支出: [{名称: 甲, 支出: [{科目: "2101501", 资金来源: 一般财力, 经济科目: "302", 金额: 5}]}]\n'
+    for unit, shown in ((UNIT, False), (UNIT + project, True), (UNIT, False)):
+        lay_out(Path(), {**FILES, "templates/小/表/支出.yaml": layout, UNIT_FILE: unit})
+        document = compose_unit(Path(UNIT_FILE)).document
+        assert document is not None
+        assert any("总计" in plain(row[0].text) for row in document.blocks[3].rows) is shown  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("error", [TypeError("x"), KeyError("x"), AssertionError(), ValueError("x")])
+def test_an_error_of_the_program_is_not_blamed_on_the_edition(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    lay_out(Path(), FILES)
+    monkeypatch.setattr(vocabulary, "printed", fail)
+    assert [finding.rule for finding in compose_unit(Path(UNIT_FILE)).findings] == [CRASHED]

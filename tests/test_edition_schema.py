@@ -30,7 +30,8 @@ from generator.document.tables import CODE_FIELDS
 from generator.edition.edition import NUMBER_FORMAT, load
 from generator.edition.layout_faults import ROWS
 from generator.schema import faults
-from generator.schema.validation import EDITION, UNIT, fits
+from generator.schema.tree import DEEPEST, UNIT, tree
+from generator.schema.validation import EDITION, fits
 from generator.source.nodes import read
 from generator.system.resources import resource
 from tests.test_schema import ODD, WAYS, gaps, places, spoil
@@ -42,7 +43,7 @@ DEFS: dict[str, Any] = SCHEMA["$defs"]
 EDITIONS = sorted(path.name for path in (ROOT / "templates").iterdir())
 FILES = [*sorted(ROOT.glob("templates/*/edition.yaml")), *sorted(ROOT.glob("templates/*/表/*.yaml"))]
 MODELINE = "# yaml-language-server: $schema="
-TOO_DEEP = "/下" * faults.DEEPEST
+TOO_DEEP = "/下" * DEEPEST
 
 
 def named(path: Path) -> str:
@@ -172,5 +173,5 @@ def test_both_validators_agree_on_spoilt_files(path: Path) -> None:
 def test_both_validators_agree_on_every_odd_value(name: str) -> None:
     text = json.dumps({"$ref": f"#/$defs/{name}", "$defs": DEFS})
     fast = jsonschema_rs.validator_for(text)
-    slow = jsonschema.Draft202012Validator(faults.python_schema(text))
+    slow = jsonschema.Draft202012Validator(tree(text))
     assert [fast.is_valid(value) for value in ODD] == [slow.is_valid(value) for value in ODD]

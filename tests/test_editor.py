@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.commands.closing import close
+from generator.commands._closing import close
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
 from generator.schema import validation as schema
 from generator.source.nodes import read

@@ -32,7 +32,7 @@ def content(file: str = FILE) -> bytes:
     return Path(file).read_bytes()
 
 
-def test_what_departs_from_the_layout_is_changed_and_named(capsys: Printed) -> None:
+def test_what_departs_from_the_style_is_changed_and_named(capsys: Printed) -> None:
     assert main(["fmt"]) == DONE
     assert capsys.readouterr() == (f"已改 {FILE}\n2 个文件，0 个错误，0 个警告，0 个提示\n", "")
     assert content() == LAID_OUT.encode()
@@ -74,7 +74,7 @@ def test_ends_of_lines_and_of_the_file_are_made_alike(written: bytes) -> None:
     assert content() == LAID_OUT.encode()
 
 
-def test_a_file_of_which_git_ended_every_line_as_windows_does_is_in_the_layout() -> None:
+def test_a_file_of_which_git_ended_every_line_as_windows_does_is_in_the_style() -> None:
     written = LAID_OUT.encode().replace(b"\n", b"\r\n")
     Path(FILE).write_bytes(written)
     assert main(["fmt", "--check", FILE]) == DONE
@@ -108,11 +108,11 @@ def test_faults_of_structure_do_not_hinder() -> None:
     assert content().decode() == "年度: 今年\n不认识: 1\n"
 
 
-def test_a_layout_that_would_say_other_things_is_not_written(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
-    monkeypatch.setattr(canonical._Layout, "document", lambda _: ["单位: 乙局"])  # noqa: SLF001
+def test_a_style_that_would_say_other_things_is_not_written(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
+    monkeypatch.setattr(canonical._Styling, "document", lambda _: ["单位: 乙局"])  # noqa: SLF001
     assert main(["fmt", FILE]) == FAULTY
     said = capsys.readouterr().err
-    assert said.startswith(f"{FILE}:1:1: 错误 程序-出错 统一这份文件的写法时程序出错（LayoutError：内容或批注变了，")
+    assert said.startswith(f"{FILE}:1:1: 错误 程序-出错 统一这份文件的写法时程序出错（StyleError：内容或注释变了，")
     assert content() == WRITTEN.encode()
 
 

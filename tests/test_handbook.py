@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.schema.faults import python_schema
-from generator.schema.validation import UNIT, check
+from generator.schema.tree import unit_tree
+from generator.schema.validation import check
 from generator.source.nodes import read
-from generator.system.resources import resource
 from tools.handbook.examples import EDITION, composed, text_of
 from tools.handbook.funds import funds
 from tools.handbook.page import FILE, handbook
@@ -22,7 +21,7 @@ from tools.handbook.trails import trail_at, trails
 
 @cache
 def schema() -> dict[str, Any]:
-    return python_schema(resource(UNIT).read_text(encoding="utf-8"))
+    return unit_tree()
 
 
 def test_the_handbook_is_fresh() -> None:

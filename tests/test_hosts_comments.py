@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.comparison.forms import LONGEST_COMMENT
+from generator.comparison.writers import LONGEST_COMMENT
 from generator.review.hosts import asking
 from generator.review.hosts.comments import MARKER, calmed, comment_on, publish
 from generator.review.hosts.surroundings import HostError

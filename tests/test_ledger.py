@@ -92,12 +92,14 @@ def test_the_sources_are_those_of_the_schema() -> None:
 
 
 def test_a_name_with_a_space_is_chosen_whole() -> None:
-    assert amounts(LEDGER.where("project", "乙 工程")) == ["7", "5"]
-    assert amounts(LEDGER.where("project", "乙")) == []
+    assert amounts(LEDGER.of_projects(["乙 工程"])) == ["7", "5"]
+    assert amounts(LEDGER.of_projects(["乙"])) == []
+    assert LEDGER.of_projects(["甲", "乙 工程"]).words == "甲、乙 工程"
+    assert LEDGER.of_projects([]).lines == 0
 
 
 def test_two_selections_have_lines_and_words_in_common() -> None:
-    both = LEDGER.select("财政拨款") & LEDGER.where("project", "甲") & LEDGER.everything
+    both = LEDGER.select("财政拨款") & LEDGER.of_projects(["甲"]) & LEDGER.everything
     assert (both.words, amounts(both)) == ("财政拨款 甲", ["3"])
 
 

@@ -135,7 +135,7 @@ def test_comments_of_what_goes_go_with_it() -> None:
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "units").glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
 )
-def test_each_of_the_four_units_begins_a_new_year_in_canonical_layout(path: Path, capsys: Printed) -> None:
+def test_each_of_the_four_units_begins_a_new_year_in_canonical_style(path: Path, capsys: Printed) -> None:
     unit, year = path.parent.name, int(path.stem)
     lay_out(Path(), {f"units/{unit}/{year}.yaml": path.read_text(encoding="utf-8")})
     assert main(["new", unit, str(year + 1)]) == DONE
@@ -220,7 +220,7 @@ def test_without_anything_to_begin_from_there_is_a_skeleton_of_all_that_must_be_
     )
 
 
-def test_the_skeleton_is_in_canonical_layout() -> None:
+def test_the_skeleton_is_in_canonical_style() -> None:
     main(["new", "新局", "2026"])
     assert main(["fmt", "--check", "units/新局/2026.yaml"]) == DONE
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
-from generator.comparison.forms import LONGEST_COMMENT
+from generator.comparison.writers import LONGEST_COMMENT
 from generator.review.hosts import TOKEN
 from generator.review.hosts.comments import MARKER
 from generator.review.hosts.surroundings import EVENT

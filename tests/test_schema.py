@@ -22,6 +22,7 @@ from generator.checks.passages import TEXT_OR_NUMBER
 from generator.finding import Position
 from generator.schema import faults
 from generator.schema.shown import as_yaml
+from generator.schema.tree import tree
 from generator.source.nodes import read
 from generator.system.resources import resource
 from tests.small_unit import GOOD, check, parse
@@ -48,7 +49,7 @@ def nodes(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 def gaps(whole: dict[str, Any]) -> list[str]:
     """Return what a schema leaves unsaid: each property must explain itself, each object be closed."""
     found = []
-    full = faults.python_schema(json.dumps(whole, ensure_ascii=False))
+    full = tree(json.dumps(whole, ensure_ascii=False))
     for path, node in nodes(whole):
         if not path.endswith("/items"):
             found += [f"{path}: no {word}" for word in ("title", "description") if not chinese(node.get(word))]
@@ -238,7 +239,7 @@ def test_both_validators_agree_on_a_spoilt_file(path: tuple[Any, ...], how: str,
 def test_both_validators_agree_on_every_odd_value(name: str) -> None:
     text = json.dumps({"$ref": f"#/$defs/{name}", "$defs": SCHEMA["$defs"]})
     fast = jsonschema_rs.validator_for(text)
-    slow = jsonschema.Draft202012Validator(faults.python_schema(text))
+    slow = jsonschema.Draft202012Validator(tree(text))
     assert [fast.is_valid(value) for value in ODD] == [slow.is_valid(value) for value in ODD]
 
 

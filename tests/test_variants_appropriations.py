@@ -78,4 +78,4 @@ def test_a_unit_without_appropriations(edition: str) -> None:
             "国有资本经营预算支出包括：0.00万元。",
         ]
     )
-    assert document.under("一般公共预算基本支出情况说明")[1].startswith("人员经费0")
+    assert document.under("一般公共预算基本支出情况说明")[0].endswith("一般公共预算基本支出情况表为空表。")

@@ -293,6 +293,6 @@ def test_a_text_that_a_project_lacks_is_found_at_the_project(edition: str) -> No
     )
     found = [finding for finding in document.findings if finding.message == "没有写“资金分配情况”。"]
     assert [finding.remedy for finding in found] == [
-        "补上：项目支出 → 奖励 → 资金分配情况: 后面写一句话，句末不加句号。"
+        "在“项目支出 → 奖励”下面加：资金分配情况: …（“…”换成完整的话，以句号结尾）"
     ]
     assert found[0].position.line > 30

@@ -250,4 +250,4 @@ def test_missing_reason_is_found_where_it_belongs() -> None:
     (finding,) = document.findings
     assert finding.rule == "缺-文字"
     assert finding.message == "“财政专户”比上年预算增加20.00万元，没有写原因。"
-    assert finding.remedy == "补上：变动原因 → 收入 → 财政专户核拨: 后面写一句话，句末不加句号。"
+    assert finding.remedy == "在“变动原因 → 收入”下面加：财政专户核拨: …（“…”换成一句话，句末不加句号）"

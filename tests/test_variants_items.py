@@ -166,7 +166,7 @@ def test_entrusted_business_table_in_authored_order_and_list_by_national_code() 
 def test_entrusted_business_without_its_use_is_found() -> None:
     document = printed("新疆-2026", ENTRUSTED.replace("    委托业务费用途: 聘请会计师事务所\n", ""))
     assert [finding.message for finding in document.findings] == ["没有写“委托业务费用途”。"]
-    assert document.findings[0].remedy.startswith("补上：项目支出 → 审计 → 委托业务费用途")
+    assert document.findings[0].remedy.startswith("在“项目支出 → 审计”下面加：委托业务费用途: …")
 
 
 def test_entrusted_business_in_basic_expenditure() -> None:

@@ -6,9 +6,11 @@ Every amount the officer wrote becomes one `Line` that keeps its place in the fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Names
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.budget.catalogue import names
 from generator.finding import ERROR, Finding, Position
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.paragraphs import unwrap
@@ -56,6 +58,11 @@ class Line(NamedTuple):
     level: str = LOCAL
     item: str = ""
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number of things, not of 元."""
+        return self.item.rpartition(".")[2] in COUNTED
+
 
 class Disclosure(NamedTuple):
     """What one file says. `texts` mirrors the file: mappings, lists and paragraphs joined by line breaks."""
@@ -68,6 +75,12 @@ class Disclosure(NamedTuple):
     year: int
     lines: tuple[Line, ...]
     texts: dict[str, Any]
+
+    @property
+    def titles(self) -> Names[str, str]:
+        """The names of codes that the document prints: the unit's own 科目名称, else those of the year's catalogue."""
+        own: dict[str, str] = self.texts.get("科目名称", {})
+        return {**names(self.year), **own} if own else names(self.year)
 
 
 def read_disclosure(root: Mapping, file: str) -> tuple[Disclosure, list[Finding]]:
@@ -166,12 +179,12 @@ class _Reader:
 
     def _line(self, node: Node, **fields: str) -> Line:
         assert isinstance(node, Scalar)
-        number = self._number(node)
-        if fields.get("item", "").rsplit(".", 1)[-1] not in COUNTED:
-            if number != round(number, self.places):
-                self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
-            number *= self.factor
-        return Line(number + 0, self.file, node.position, **fields)  # + 0 makes 0 of -0
+        line = Line(self._number(node) + 0, self.file, node.position, **fields)  # + 0 makes 0 of -0
+        if line.counts:
+            return line
+        if line.amount != round(line.amount, self.places):
+            self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
+        return line._replace(amount=line.amount * self.factor)
 
     def _number(self, node: Scalar) -> Decimal:
         """Return a number as it is written, and tell of one that is written as a power of ten.

@@ -7,10 +7,11 @@ by its bits.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from generator.budget.disclosure import (
@@ -120,15 +121,14 @@ class Ledger:
             lines &= self._word(word)
         return Selection(words, lines)
 
-    def where(self, dimension: str, value: str) -> Selection:
-        """Return the lines with that value; for a value (a name) that may hold spaces."""
-        return Selection(value, self._index.get((dimension, value), 0))
+    def of_projects(self, names: Iterable[str]) -> Selection:
+        """Return the lines of the projects, or carried-over items, of these names, which may hold spaces."""
+        named = list(names)
+        return Selection("、".join(named), reduce(or_, (self._index.get(("project", name), 0) for name in named), 0))
 
-    def fact(self, item: str) -> int:
-        """Return the lines of a single fact, or of all below it, by the path of its keys. Raises KeyError."""
-        if ("item", item) not in self._index:
-            raise KeyError(item)
-        return self._index["item", item]
+    def of_fact(self, item: str) -> Selection:
+        """Return the lines of a single fact, or of all below it, by the path of its keys; it may have none."""
+        return Selection(item, self._index.get(("item", item), 0))
 
     def _word(self, word: str) -> int:
         if word not in self._words:

@@ -11,7 +11,6 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from generator.budget.catalogue import names
 from generator.budget.ledger import UnknownWordError
 from generator.checks.levels import OFF, chosen_levels
 from generator.checks.rule import Check, Rule, Subject
@@ -81,7 +80,7 @@ def run_on_part(part: Subject, less: Subject | None, loss: Loss) -> list[Finding
 
 def _words(loss: Loss, part: Subject) -> frozenset[str]:
     """Return the words by which findings may speak of what was lost: of a code, its names are some too."""
-    named = {**names(part.disclosure.year), **part.disclosure.texts.get("科目名称", {})}
+    named = part.disclosure.titles
     codes = {code[:length] for code in loss.words if code.isdigit() for length in CODE_LENGTHS}
     return loss.words | {named[code] for code in codes if code in named}
 

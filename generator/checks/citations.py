@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.search import chinese_end, compiled
+from generator.checks.once import once
+from generator.checks.rule import Subject
+from generator.checks.search import chinese_end, compiled, sheet
 
 OPENING, CLOSING = "〔[【（(﹝［〖<〈", "〕]】）)﹞］〗>〉"
 NUMBER = (
@@ -20,6 +21,7 @@ LEADING = (
     r"|[据按及与见的把将对以]|号和?)"
 )
 LONGEST_AGENCY = 16
+ENDS_OF_AGENCIES = ("发", "办", "字", "函", "预", "社")
 AND = "和"
 MARKS = r"[\s〈〉《》<>“”、，（）()]"
 HEAD = r"^.*?关于|^(?:印发|转发|发布|公布|修订|修改|做好|进一步|加强)+"
@@ -51,9 +53,10 @@ class Citation(NamedTuple):
     number: Number | None
 
 
-@lru_cache(maxsize=1)
-def numbers(text: str) -> tuple[Number, ...]:
-    """Return the document numbers of a sheet, in whatever brackets."""
+@once
+def numbers(subject: Subject) -> tuple[Number, ...]:
+    """Return the document numbers of a unit's texts, in whatever brackets."""
+    text = sheet(subject).text
     if "号" not in text:
         return ()
     found = (_number(text, match) for match in compiled(NUMBER).finditer(text))
@@ -75,10 +78,11 @@ def agency_of(before: str) -> str:
     return agency[1:] if joined else agency
 
 
-@lru_cache(maxsize=1)
-def citations(text: str) -> tuple[Citation, ...]:
-    """Return the documents that a sheet cites, in order. A number belongs to the title that it follows."""
-    by_start = {number.start: number for number in numbers(text)}
+@once
+def citations(subject: Subject) -> tuple[Citation, ...]:
+    """Return the documents that a unit's texts cite, in order. A number belongs to the title that it follows."""
+    text = sheet(subject).text
+    by_start = {number.start: number for number in numbers(subject)}
     found = []
     for match in compiled(TITLE).finditer(text) if "《" in text else ():
         opened = compiled(r"\s*([（(]?)\s*").match(text, match.end())

@@ -90,9 +90,7 @@ def _rows(texts: dict[str, Any], path: Path) -> tuple[Row, ...]:
 
 def amount_of(goal: Goal, subject: Subject) -> Decimal:
     """Return what the projects of a 绩效目标 have this year, in 元, as its table prints it."""
-    lines = 0
-    for name in goal.projects:
-        lines |= subject.ledger.where("project", name).lines
+    lines = subject.ledger.of_projects(goal.projects).lines
     return subject.ledger.total(lines & subject.ledger.this_year & subject.ledger.select("结转=当年").lines)
 
 

@@ -16,11 +16,15 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.checks.once import once
 from generator.checks.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import Finding
 
 HAN = "\u4e00-\u9fff"
+WIDE = {
+    code: code - 0xFEE0 for code in (0xFF0D, *range(0xFF10, 0xFF1B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 
 compiled = cache(re.compile)
 
@@ -31,6 +35,11 @@ class Sheet:
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
         self.text = "\n".join([passage.text for passage in passages])
+
+    @cached_property
+    def narrow(self) -> str:
+        """The texts with digits, letters, hyphens and colons in half width; every character keeps its place."""
+        return self.text.translate(WIDE)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -46,14 +55,10 @@ class Sheet:
         return fields
 
 
-_LATEST: list[Sheet] = []
-
-
+@once
 def sheet(subject: Subject) -> Sheet:
-    """Return the texts of the unit as one. The sheet made last is kept, since every rule asks for it."""
-    if not _LATEST or _LATEST[0].passages is not subject.passages:
-        _LATEST[:] = [Sheet(subject.passages)]
-    return _LATEST[0]
+    """Return the texts of the unit as one."""
+    return Sheet(subject.passages)
 
 
 def hits(subject: Subject, pattern: str, *signs: str) -> Iterator[re.Match[str]]:
@@ -68,6 +73,11 @@ def indicator(subject: Subject, value: Passage) -> str:
     """Return the name of the indicator that a value belongs to."""
     names = sheet(subject).fields["指标"]
     return next((name.text for name in names if name.path[:-1] == value.path[:-1]), "")
+
+
+def narrow_hits(subject: Subject, pattern: str) -> Iterator[re.Match[str]]:
+    """Yield each match of a pattern in the texts, whatever the width of their digits and letters."""
+    return compiled(pattern).finditer(sheet(subject).narrow)
 
 
 class Spot(NamedTuple):

@@ -1,6 +1,7 @@
 """The commands, one module each: `describe(parser)` says what it takes, `run(options)` does it.
 
-`run` returns the exit code. Only the module of the command that is called is loaded. They alone print.
+`run` returns the exit code. Only the module of the command that is called is loaded. They alone print. What several
+of them share begins with an underscore: `_naming`, the files that the arguments name, and `_closing`, how they end.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import CRASHED, FORMATS, build_units, write_document
-from generator.commands.closing import close
-from generator.commands.naming import existing, take_paths
+from generator.commands._closing import close
+from generator.commands._naming import existing, take_paths
 from generator.document.tree import Document
 from generator.finding import ERROR, Finding, crash
 from generator.system.writing import refused, write_all

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from generator.build import build_units
-from generator.commands.closing import close, code
-from generator.commands.naming import existing, take_paths
+from generator.commands._closing import close, code
+from generator.commands._naming import existing, take_paths
 from generator.report.text import summary
 
 REPORTS = ("text", "json", "github", "gitlab")

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from generator.commands import DONE, FAULTY, USAGE
-from generator.commands.redlines import write_redlines
+from generator.commands._redlines import write_redlines
 from generator.comparison.changes import Comparison
-from generator.comparison.forms import FORMS
 from generator.comparison.revisions import WORKING_TREE, Commit, RevisionError, repository
 from generator.comparison.trees import compare_files, compare_revisions
+from generator.comparison.writers import FORMS
 from generator.finding import Finding
 from generator.output.filing import SUFFIX
 from generator.report.text import as_text

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.build import Composed, compose_unit
 from generator.commands import DONE, FAULTY, USAGE
-from generator.commands.closing import close
-from generator.commands.naming import existing
+from generator.commands._closing import close
+from generator.commands._naming import existing
 from generator.explain import explanation, figures, matches
 
 

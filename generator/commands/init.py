@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.commands import DONE
-from generator.commands.closing import close
+from generator.commands._closing import close
 from generator.editing.folder import RECIPES, supplied
 from generator.source.files import lines_of
 from generator.system.writing import write_source

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.commands import DONE, USAGE
-from generator.commands.closing import close
+from generator.commands._closing import close
 from generator.editing.folder import SCHEMA
 from generator.editing.origin import YEAR, Origin, begun, origin, unit_file, years_of
 from generator.editing.rolling import Rolled

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from generator.build import FORMATS
 from generator.commands import DONE, FAULTY, USAGE
+from generator.commands._closing import code
+from generator.commands._redlines import write_redlines
 from generator.commands.build import write
-from generator.commands.closing import code
-from generator.commands.redlines import write_redlines
 from generator.comparison.changes import Comparison
 from generator.comparison.revisions import RevisionError, repository
 from generator.comparison.trees import compare_revisions

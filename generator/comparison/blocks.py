@@ -46,11 +46,23 @@ class Part(NamedTuple):
 def changed_sections(before: Document, after: Document) -> tuple[Section, ...]:
     """Return the sections in which something printed changes, with what does.
 
-    Numbers of headings and paragraphs and the lines of the 目录 follow from the rest and are not told.
+    Numbers of headings and paragraphs and the lines of the 目录 follow from the rest and are not told; nor, of two
+    years, is a text in which only the years go on.
     """
+    years = after.year - before.year
     pairs = likened(_parts(before), _parts(after), _part_key)
-    sections = ((_title(pair), tuple(_in_part(pair))) for pair in pairs)
-    return tuple(Section(title, changes) for title, changes in sections if changes)
+    sections = (
+        Section(_title(pair), tuple(change for change in _in_part(pair) if not _goes_on(change, years)))
+        for pair in pairs
+    )
+    return tuple(section for section in sections if section.changes)
+
+
+def _goes_on(change: Printed, years: int) -> bool:
+    """Return whether nothing changes but years, each by so many."""
+    gone, new = ([piece.text for piece in change.pieces if piece.kind == kind] for kind in ("gone", "new"))
+    are_years = years and gone and len(gone) == len(new) and all(map(YEAR.fullmatch, (*gone, *new)))
+    return bool(are_years) and all(int(other) - int(one) == years for one, other in zip(gone, new, strict=True))
 
 
 def _title(pair: Pair[Part]) -> str:

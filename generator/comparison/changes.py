@@ -107,6 +107,7 @@ class UnitChange(NamedTuple):
 
     `untouched`: the file itself is the same on both sides. `exposed` are findings that may have been there before, when
     the faults of the file hid them.
+    A new file is compared with last year's if there is one: `against` is its name.
     """
 
     before: Side | None
@@ -120,6 +121,7 @@ class UnitChange(NamedTuple):
     settled: tuple[Finding, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     untouched: bool = False
+    against: str = ""
 
     @property
     def side(self) -> Side:

@@ -7,15 +7,14 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.budget.catalogue import names
-from generator.budget.disclosure import CARRIED, COUNTED, LAST_YEAR, PROJECT, Disclosure, Line
+from generator.budget.disclosure import CARRIED, LAST_YEAR, PROJECT, Disclosure, Line
 from generator.comparison.changes import Fact
 
 ALIKE = 0.6
 What = tuple[str, ...]
 
 
-class Sum(NamedTuple):
+class _Entered(NamedTuple):
     """The lines of one description: what they add up to, whether they count things, where the first one stands."""
 
     amount: Decimal
@@ -30,7 +29,7 @@ def changed_facts(before: Disclosure, after: Disclosure) -> tuple[Fact, ...]:
     says of the year before it is left out.
     """
     renamed = renamed_projects(before, after)
-    old, new = _sums(before, renamed), _sums(after, {})
+    old, new = _entered(before, renamed), _entered(after, {})
     if before.year != after.year:
         old, new = ({what: one for what, one in sums.items() if what[0] != LAST_YEAR} for sums in (old, new))
     found = []
@@ -44,12 +43,12 @@ def changed_facts(before: Disclosure, after: Disclosure) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _sums(disclosure: Disclosure, renamed: Mapping[str, str]) -> dict[What, Sum]:
-    named = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
-    sums: dict[What, Sum] = {}
+def _entered(disclosure: Disclosure, renamed: Mapping[str, str]) -> dict[What, _Entered]:
+    named = disclosure.titles
+    sums: dict[What, _Entered] = {}
     for line in disclosure.lines:
         what = _described(line, named, renamed)
-        known = sums.get(what) or Sum(Decimal(0), _counts(line), f"{line.file}:{line.position.line}")
+        known = sums.get(what) or _Entered(Decimal(0), line.counts, f"{line.file}:{line.position.line}")
         sums[what] = known._replace(amount=known.amount + line.amount)
     return sums
 
@@ -64,10 +63,6 @@ def _described(line: Line, named: Mapping[str, str], renamed: Mapping[str, str])
     words = (*when, kind, renamed.get(line.project, line.project), *codes[:1], line.fund, *codes[1:])
     extra = line.kind if line.carried == CARRIED and line.kind != PROJECT else ""
     return tuple(word for word in (*words, extra) if word)
-
-
-def _counts(line: Line) -> bool:
-    return line.item.rpartition(".")[2] in COUNTED
 
 
 def renamed_projects(before: Disclosure, after: Disclosure) -> dict[str, str]:

@@ -17,7 +17,7 @@ FIGURE = re.compile(r"[-\d.,]+")
 GRAVITY = {NOTE: 0, WARNING: 1, ERROR: 2}
 UNREAD, PARSED, SOUND = range(3)
 # How far a file must be read for a finding of the rule: all other rules need one that makes a document.
-DEPTH = {"文件": UNREAD, "语法": UNREAD, "语法-井号": PARSED, "写法": PARSED}
+DEPTH = {"文件": UNREAD, "语法": UNREAD, "语法-井号": PARSED, "写法": PARSED, "结构": PARSED}
 Identity = tuple[str, tuple[str, ...], str]
 
 
@@ -74,7 +74,7 @@ def shown(findings: list[Finding]) -> tuple[Finding, ...]:
 
 
 def _depth(finding: Finding) -> int:
-    return DEPTH.get(finding.rule, PARSED if finding.rule.startswith("结构-") else SOUND)
+    return DEPTH.get(finding.rule, DEPTH.get(finding.rule.partition("-")[0], SOUND))
 
 
 def _identified(judged: Judged) -> list[tuple[Identity, Finding]]:

@@ -21,9 +21,9 @@ from generator.comparison.changes import (
     Wording,
     same,
 )
+from generator.comparison.elements import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.headline import changed_data, headline
 from generator.comparison.revisions import SETTINGS
-from generator.comparison.sheet import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.units import ALL
 from generator.comparison.verdicts import findings, gone, left_out
 from generator.comparison.wordings import PROJECT_NAME
@@ -94,7 +94,8 @@ def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:
 
 def _state(unit: UnitChange) -> str:
     if not unit.before:
-        return f"新增的文件：{unit.side.file}"
+        against = f"　下面是和上年的文件 {unit.against} 的比较。" if unit.against else ""
+        return f"新增的文件：{unit.side.file}{against}"
     if not unit.after:
         return f"删去的文件：{unit.side.file}"
     told = [f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file]
@@ -114,11 +115,15 @@ def _totals(unit: UnitChange) -> Iterator[Say | Grid]:
     if unit.totals and total is not None:
         yield _grid_of_totals(unit, total)
     elif total is not None:
-        same_as_before = "，没有变" if unit.before and unit.after and unit.is_readable else ""
+        compared = unit.is_readable and unit.after and (unit.before or unit.against)
+        same_as_before = "，没有变" if compared else ""
         yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
 
 
 def _grid_of_totals(unit: UnitChange, total: Decimal) -> Grid:
+    if not (unit.before or unit.against) or not unit.after:
+        one_sided = ((name, _wan(after or before)) for name, before, after in unit.totals)
+        return Grid(("收支（万元）", "金额"), tuple(tuple(map(same, row)) for row in one_sided), frozenset({1}))
     rows = [(total.name, total.before, total.after) for total in unit.totals]
     if rows[0][0] != ALL:
         rows.insert(0, (ALL, total, total))

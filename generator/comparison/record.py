@@ -29,7 +29,7 @@ def _unit(unit: UnitChange) -> dict[str, Any]:
     before, after = unit.before, unit.after
     return {
         "name": unit.name, "before": before.file if before else None, "after": after.file if after else None,
-        "readable": unit.is_readable, "rewritten": unit.changes_nothing,
+        "against": unit.against or None, "readable": unit.is_readable, "rewritten": unit.changes_nothing,
         "untouched": unit.untouched,
         "total": _pair(before.total if before else None, after.total if after else None),
         "totals": [{"name": name, **_pair(one, other)} for name, one, other in unit.totals],

@@ -26,7 +26,7 @@ from generator.comparison.wordings import changed_wordings
 from generator.document.tree import Document
 from generator.edition.edition import load
 from generator.edition.files import EditionError
-from generator.output.filing import claim
+from generator.output.filing import SUFFIX, claim
 from generator.source.files import read_file
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
@@ -57,14 +57,35 @@ def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None
     if one and other:
         same = files.before == files.after and cmp(before / files.before, after / files.after, shallow=False)
         return _compared(one, other, untouched=same)
-    found = shown(other.side.findings) if other else ()
-    return UnitChange(one and one.side, other and other.side, found=found) if one or other else None
+    if other and (change := _since_last_year(other, after)):
+        return change
+    return _alone(one, other) if one or other else None
 
 
 def compose_side(folder: Path, file: str) -> Side | None:
     """Return a unit's file as it is in a folder; None if there is no such file."""
     whole = _composed(folder, file)
     return whole.side if whole else None
+
+
+def _alone(before: _Whole | None, after: _Whole | None) -> UnitChange:
+    """Return what there is to tell of a file that came or went: all that is found in a new one is new."""
+    totals = _totals(before and before.composed, after and after.composed)
+    found = shown(after.side.findings) if after else ()
+    return UnitChange(before and before.side, after and after.side, totals, found=found)
+
+
+def _since_last_year(new: _Whole, folder: Path) -> UnitChange | None:
+    """Return how a new file differs from last year's file of the unit; None if there is none that can be read."""
+    if not new.composed.disclosure:
+        return None
+    year = new.composed.disclosure.year - 1
+    last = _composed(folder, str(Path(new.side.file).with_name(f"{year}{SUFFIX}")))
+    if not last or not last.composed.disclosure:
+        return None
+    change = _compared(last, new, untouched=False)
+    alone = _alone(None, new)._replace(totals=change.totals, sections=change.sections)
+    return alone._replace(against=last.side.file, facts=change.facts, wordings=change.wordings)
 
 
 def _composed(folder: Path, file: str) -> _Whole | None:
@@ -161,7 +182,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (text for part in value for text in _texts(part))
 
 
-def _totals(before: Composed, after: Composed) -> tuple[Total, ...]:
+def _totals(before: Composed | None, after: Composed | None) -> tuple[Total, ...]:
     """Return what changed of 收支总预算, the sources, 基本支出 and 项目支出, in 元."""
     old, new = _amounts(before), _amounts(after)
     sources = [name for name in dict.fromkeys((*new, *old)) if name not in {ALL, BASIC, PROJECT}]
@@ -169,10 +190,10 @@ def _totals(before: Composed, after: Composed) -> tuple[Total, ...]:
     return tuple(total for total in totals if total.before != total.after)
 
 
-def _amounts(composed: Composed) -> defaultdict[str, Decimal]:
+def _amounts(composed: Composed | None) -> defaultdict[str, Decimal]:
     """Return 收支总预算 of a side, and of it what each source gives and each kind of spending takes, in 元."""
     amounts: defaultdict[str, Decimal] = defaultdict(Decimal)
-    ledger = composed.ledger
+    ledger = composed.ledger if composed else None
     for line in ledger.pick(ledger.this_year) if ledger else ():
         source = CARRY_OVER if line.carried == CARRIED else line.fund
         kind = PROJECT if line.kind == PROJECT else BASIC

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.comparison.changes import Silenced, same
-from generator.comparison.sheet import Block, Head, Points, Say
+from generator.comparison.elements import Block, Head, Points, Say
 from generator.finding import ERROR, Finding
 
 

@@ -1,4 +1,4 @@
-"""Forms: the 绩效目标表, whose upper part is laid out cell by cell and whose lower part lists indicators."""
+"""The 绩效目标表, whose upper part is laid out cell by cell and whose lower part lists indicators."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from generator.budget.figure import Figure
 from generator.document.numerals import chinese
 from generator.document.tree import Cell, Column, Row, Table, plain
 from generator.document.vocabulary import Token, Vocabulary
+from generator.edition.complaint import MisuseError
 from generator.edition.layout_faults import Layout
 
 
 def build_form(vocabulary: Vocabulary, name: str, goal: dict[str, Any]) -> Token:
     """绩效表: the form `name` filled with one 绩效目标, as a token for the sentence it stands in."""
     layout = vocabulary.edition.form(name)
+    if not isinstance(goal, dict) or "指标" not in goal:
+        raise MisuseError("“绩效表”里要写表名和一个绩效目标")
     words = {**vocabulary.words, **goal, "一": chinese(goal.get("序", 1))}
     upper = [tuple(_cell(spec, vocabulary, words) for spec in row) for row in layout["行"]]
     table = Table(

@@ -13,7 +13,7 @@ from generator.document.goal_tables import build_form
 from generator.document.tables import empty_note
 from generator.document.tree import Heading, Paragraph, Table
 from generator.document.vocabulary import Vocabulary
-from generator.edition.edition import MISUSES, Edition
+from generator.edition.edition import Edition
 from generator.edition.files import EditionError, fault
 from generator.finding import Position
 
@@ -49,9 +49,11 @@ def _rendered(section: str, vocabulary: Vocabulary) -> str:
     }
     try:
         return edition.section(section).render(words)
-    except MISUSES as error:
-        from generator.edition.misuse import place_in_template, told
+    except Exception as error:
+        from generator.edition.misuse import is_misuse, place_in_template, told
 
+        if not is_misuse(error):
+            raise
         place = place_in_template(error, edition.file(f"节/{section}.md"), edition.folders)
         raise EditionError(fault(*place, *told(error, edition.names(error, words)))) from error
 

@@ -135,7 +135,7 @@ class _Builder:
         if not lines:
             return BLANK
         words = " ".join(filter(None, (line.words, leaf.words)))
-        figure = printed(self.ledger.total(lines), Sum(words, lines), self.edition.formats["表格"])
+        figure = printed(self.ledger.total(lines), Sum(words, lines), self.edition.number_formats["表格"])
         return Cell((figure,), align="right") if figure.text else BLANK
 
     def _lines(self, spec: Layout, half: Layout, scope: int, label: str) -> Iterator[Line]:

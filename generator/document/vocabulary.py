@@ -10,12 +10,13 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from generator.budget.catalogue import names
 from generator.budget.disclosure import LAST_YEAR, Disclosure
 from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
-from generator.budget.ledger import Ledger, Selection
+from generator.budget.ledger import GROUPINGS, Ledger, Selection
 from generator.document.comparing import Comparison, reason_keys
+from generator.document.missing import remedy
 from generator.document.tree import Inline, Table, Text
+from generator.edition.complaint import MisuseError, UnknownNameError
 from generator.edition.edition import HASH, Edition
 from generator.finding import ERROR, Finding
 from generator.source.nodes import find
@@ -46,7 +47,7 @@ class Vocabulary:
         self.findings: list[Finding] = []
         self.comparisons: list[Comparison] = []
         self._contents: list[Figure | Table] = []
-        self._names = {**names(disclosure.year), **disclosure.texts.get("科目名称", {})}
+        self._names = disclosure.titles
 
     @property
     def words(self) -> dict[str, Any]:
@@ -91,10 +92,12 @@ class Vocabulary:
         """Return the lines, of any year, that all the given words, groups and selections have in common."""
         selection = self.ledger.everything
         for choice in chosen:
-            if isinstance(choice, str):
-                selection &= self.ledger.select(choice)
-            else:
-                selection &= choice["选"] if isinstance(choice, dict) else choice
+            chosen_lines = choice.get("选") if isinstance(choice, dict) else choice
+            if isinstance(chosen_lines, str):
+                chosen_lines = self.ledger.select(chosen_lines)
+            if not isinstance(chosen_lines, Selection):
+                raise MisuseError("括号里要写取数的词，或“分组”“选项目”给出的值")
+            selection &= chosen_lines
         return selection
 
     def amount(self, *chosen: Chosen) -> Token:
@@ -103,28 +106,34 @@ class Vocabulary:
 
     def _sum(self, selection: Selection, mask: int) -> Figure:
         lines = selection.lines & mask
-        return printed(self.ledger.total(lines), Sum(selection.words, lines), self.edition.formats["正文"])
+        return printed(self.ledger.total(lines), Sum(selection.words, lines), self.edition.number_formats["正文"])
 
-    def fact(self, *items: str, kind: str = "正文") -> Token:
+    def fact(self, *items: str, 格式: str = "正文") -> Token:
         """数: the sum of single facts, each named by the dotted path of its keys."""
         lines = 0
         for item in items:
-            lines |= self.ledger.fact(item)
+            found = self.ledger.of_fact(item).lines
+            if not found:
+                raise UnknownNameError(item)
+            lines |= found
+        if 格式 not in self.edition.number_formats:
+            raise UnknownNameError(格式)
         total = self.ledger.total(lines)
-        return self.token(printed(total, Sum("、".join(items), lines), self.edition.formats[kind]))
+        return self.token(printed(total, Sum("、".join(items), lines), self.edition.number_formats[格式]))
 
     def count(self, *chosen: Chosen) -> Token:
         """个数: how many different projects this year's chosen lines belong to."""
         selection = self.selection(*chosen)
         lines = selection.lines & self.ledger.this_year
         number = Decimal(self.ledger.projects(lines))
-        return self.token(printed(number, Count(selection.words, lines), self.edition.formats["数量"]))
+        return self.token(printed(number, Count(selection.words, lines), self.edition.number_formats["数量"]))
 
     def share(self, part: Token, whole: Token) -> Token:
         """占比: one printed figure in percent of another."""
-        assert isinstance(part.content, Figure)
-        assert isinstance(whole.content, Figure)
-        return self.token(share_of(part.content, whole.content, self.edition.formats["百分比"]))
+        one, all_of_it = (getattr(token, "content", None) for token in (part, whole))
+        if not isinstance(one, Figure) or not isinstance(all_of_it, Figure):
+            raise MisuseError("“占比”里要写两个数")
+        return self.token(share_of(one, all_of_it, self.edition.number_formats["百分比"]))
 
     def compare(
         self,
@@ -143,9 +152,9 @@ class Vocabulary:
         selection = self.selection(*chosen)
         now = self._sum(selection, self.ledger.this_year)
         before = self._before(selection, 上年 or keys[0])
-        change = change_between(now, before, self.edition.formats["正文"])
+        change = change_between(now, before, self.edition.number_formats["正文"])
         one = Comparison(keys, 上年 or keys[0], 名称, selection.lines, now, before, change)
-        percent = growth_of(change, now, self.edition.formats["百分比"])
+        percent = growth_of(change, now, self.edition.number_formats["百分比"])
         up = change.shown >= 0
         compared: dict[str, Any] = {
             "金额": self.token(now), "上年": self.token(before), "差额": self.token(change),
@@ -175,8 +184,9 @@ class Vocabulary:
         message = f"“{one.name or keys[-1]}”比上年预算{sign}{one.change.text}万元，没有写原因。"
         return self._missing(("变动原因", *keys[-1].split(".")), message)
 
-    def text(self, *path: str) -> str:
+    def text(self, block: str, *keys: str) -> str:
         """文字: a text that the officer must have written, at the path of its keys; a list's entry by its 名称."""
+        path = (block, *map(str, keys))
         what = f"“{self.name(path[-1])}”的{path[0]}" if path[-1].isdigit() else f"“{path[-1]}”"
         return self._stated_text(path) or self._missing(path, f"没有写{what}。")
 
@@ -191,18 +201,14 @@ class Vocabulary:
 
     def _missing(self, path: tuple[str, ...], message: str) -> str:
         position = find(self.disclosure.root, path)
-        remedy = f"补上：{' → '.join(path)}: 后面写一句话，句末不加句号。"
-        finding = Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy)
+        finding = Finding(self.disclosure.file, position, "缺-文字", ERROR, message, remedy(self.disclosure.root, path))
         if finding not in self.findings:
             self.findings.append(finding)
         return f"（缺{path[-1]}）"
 
     def project(self, *names: str) -> Selection:
         """选项目: the lines of the projects or carry-over of these names."""
-        lines = 0
-        for name in names:
-            lines |= self.ledger.where("project", name).lines
-        return Selection("、".join(names), lines)
+        return self.ledger.of_projects(names)
 
     def goals(self) -> list[dict[str, Any]]:
         """绩效项目: the officer's 绩效目标 of projects, each with its name and the lines (资金) of its projects."""
@@ -214,6 +220,8 @@ class Vocabulary:
 
     def groups(self, *chosen: Chosen, 按: str = "类", 上年: bool = False) -> list[dict[str, Any]]:
         """分组: the chosen lines by 类, 款, 项, 经济款 or 项目, those with money this year (or last)."""
+        if 按 not in GROUPINGS:
+            raise UnknownNameError(按)
         selection = self.selection(*chosen)
         total, this_year, last_year = self.ledger.total, self.ledger.this_year, self.ledger.last_year
         return [

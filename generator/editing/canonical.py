@@ -1,4 +1,4 @@
-"""One layout for the files of units: keys in the order of schema.json, two blanks a level, comments where they belong.
+"""One style for the files of units: keys in the order of schema.json, two blanks a level, comments where they belong.
 
 Everything is copied from the text by the parser's marks, not loaded and dumped: quotes, long texts and comments keep
 their spelling. Only what has one right spelling is written anew: keys, codes (in double quotes) and amounts (plain
@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from generator.editing.comments import comments_of
-from generator.schema.fields import CODES, NUMBERS, Spec, below, fields, items, known, rank
+from generator.schema.tree import CODES, NUMBERS, Schema, below, items, known, rank, unit_tree
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, read
 from generator.source.paragraphs import unwrap
 
@@ -29,8 +29,8 @@ INDENT = "  "
 BLANK = " \t"
 
 
-class LayoutError(Exception):
-    """A layout that would say something else than the text; it must not be written."""
+class StyleError(Exception):
+    """A style that would say something else than the text; it must not be written."""
 
 
 class _Entry(NamedTuple):
@@ -42,28 +42,28 @@ class _Entry(NamedTuple):
 
 
 def canonical(text: str) -> str:
-    """Return the text of a unit's file, which has no faults of syntax, in its one layout.
+    """Return the text of a unit's file, which has no faults of syntax, in its one style.
 
-    Raises LayoutError if that would change what it says or lose a comment: a fault of the program.
+    Raises StyleError if that would change what it says or lose a comment: a fault of the program.
     """
     text = text.rstrip("\n") + "\n"
-    laid_out = "\n".join(_Layout(text).document()) + "\n"
-    if _content(laid_out) != _content(text):
-        raise LayoutError("内容或批注变了")
-    return laid_out
+    styled = "\n".join(_Styling(text).document()) + "\n"
+    if _content(styled) != _content(text):
+        raise StyleError("内容或注释变了")
+    return styled
 
 
-def first_difference(text: str, laid_out: str) -> int:
-    """Return the first line of a text, counted from 1, that differs from its layout; 0 if none does."""
-    if text == laid_out:
+def first_difference(text: str, styled: str) -> int:
+    """Return the first line of a text, counted from 1, that differs from its style; 0 if none does."""
+    if text == styled:
         return 0
-    lines, wanted = text.split("\n"), laid_out.split("\n")
+    lines, wanted = text.split("\n"), styled.split("\n")
     pairs = enumerate(zip(lines, wanted, strict=False), 1)
     return next((number for number, (line, other) in pairs if line != other), min(len(lines), len(wanted)))
 
 
-class _Layout:
-    """Lays out one text, once. Holds the comments that have not yet found their place, in order."""
+class _Styling:
+    """Styles one text, once. Holds the comments that have not yet found their place, in order."""
 
     def __init__(self, text: str) -> None:
         self.text, self.lines = text, text.split("\n")
@@ -73,7 +73,7 @@ class _Layout:
     def document(self) -> list[str]:
         """Return the lines of the whole, with an empty line below each block at the top and above each comment."""
         lines = self._head()
-        entries = self._entries(self.root, fields())
+        entries = self._entries(self.root, unit_tree())
         for number, entry in enumerate(entries):
             if number and (entry.above or len(entries[number - 1].lines) > 1):
                 lines.append("")
@@ -91,11 +91,11 @@ class _Layout:
         ends = [comment.start for comment, gap in zip(leading, apart, strict=False) if gap]
         return [*self._above(ends[-1] + 1), ""] if ends else []
 
-    def _entries(self, node: MappingNode, spec: Spec) -> list[_Entry]:
+    def _entries(self, node: MappingNode, spec: Schema) -> list[_Entry]:
         entries = [self._entry(key, value, node, spec) for key, value in node.value]
         return sorted(entries, key=lambda entry: rank(spec, entry.key))
 
-    def _entry(self, key: ScalarNode, value: Any, parent: MappingNode, spec: Spec) -> _Entry:
+    def _entry(self, key: ScalarNode, value: Any, parent: MappingNode, spec: Schema) -> _Entry:
         above = self._above(key.start_mark.index)
         word, field = f"{self._key(key, spec)}:", below(spec, key.value)
         if _is_block(value):
@@ -106,7 +106,7 @@ class _Layout:
         first, *others = self._inline(value, field, _column(parent))
         return _Entry(key.value, above, [_joined(word, first), *others])
 
-    def _block(self, node: Any, spec: Spec, within: int) -> list[str]:
+    def _block(self, node: Any, spec: Schema, within: int) -> list[str]:
         """Return the lines of a mapping or list, which stands within the column of its key or dash."""
         lines = []
         if isinstance(node, MappingNode):
@@ -117,7 +117,7 @@ class _Layout:
                 lines += self._item(item, node, items(spec), first=not number)
         return lines + self._tail(node, within)
 
-    def _item(self, item: Any, parent: SequenceNode, spec: Spec, *, first: bool) -> list[str]:
+    def _item(self, item: Any, parent: SequenceNode, spec: Schema, *, first: bool) -> list[str]:
         """Return the lines of a list's entry: what stands above it, and empty if anything does, stays so."""
         start = item.start_mark
         leading = self.comments[0] if self.comments and self.comments[0].start < start.index else None
@@ -131,7 +131,7 @@ class _Layout:
             above.append(lines.popleft())
         return [*above, f"- {lines.popleft()}", *map(_indented, lines)]
 
-    def _inline(self, node: Any, spec: Spec, column: int) -> list[str]:
+    def _inline(self, node: Any, spec: Schema, column: int) -> list[str]:
         """Return a value that starts in the line of its key or dash: that line, and more of a long text."""
         if not isinstance(node, ScalarNode):
             return [self._flow(node, spec) + self._beside(node.end_mark.index)]
@@ -143,7 +143,7 @@ class _Layout:
         return lines
 
     def _block_text(self, node: ScalarNode, column: int) -> list[str]:
-        """Return a text after | or >. The + goes: it keeps the empty lines below a text, and those are layout.
+        """Return a text after | or >. The + goes: it keeps the empty lines below a text, and those are style.
 
         Blanks at the end of a line count after >, where they would part the words that it joins.
         """
@@ -160,7 +160,7 @@ class _Layout:
         first = f"{node.style}{len(INDENT) if digits else ''}{'-' if '-' in sign[0] else ''}"
         return [first + self._beside(sign.end()), *lines]
 
-    def _flow(self, node: Any, spec: Spec) -> str:
+    def _flow(self, node: Any, spec: Schema) -> str:
         """Return a value in brackets or a plain one as it stands in them, on one line.
 
         A mapping with unknown keys stays as it is: one may be the rest of an amount, which its commas cut (1,234.00).
@@ -175,12 +175,12 @@ class _Layout:
         texts = (f"{self._key(key, spec)}: {self._flow(value, below(spec, key.value))}" for key, value in pairs)
         return f"{{{', '.join(texts)}}}"
 
-    def _key(self, node: ScalarNode, spec: Spec) -> str:
+    def _key(self, node: ScalarNode, spec: Schema) -> str:
         if node.value in spec.get("properties", {}):
             return str(node.value)
         return f'"{node.value}"' if below(spec, node.value) else " ".join(self._slice(node).split())
 
-    def _spelled(self, node: ScalarNode, spec: Spec) -> str:
+    def _spelled(self, node: ScalarNode, spec: Schema) -> str:
         """Return a scalar as it is written; codes and amounts in their one spelling."""
         kind = spec.get("kind")
         if kind in CODES and node.value.isdecimal():
@@ -241,15 +241,15 @@ def _joined(word: str, text: str) -> str:
 
 
 def _content(text: str) -> tuple[Any, list[str]]:
-    """Return what a text says, whatever its layout, and its comments."""
+    """Return what a text says, whatever its style, and its comments."""
     root, findings = read(text, "")
     assert root is not None
     assert not findings, findings
     comments = comments_of(text, YAML(typ="safe").compose(text))
-    return _meaning(root, fields()), sorted(comment.text for comment in comments)
+    return _meaning(root, unit_tree()), sorted(comment.text for comment in comments)
 
 
-def _meaning(node: Node, spec: Spec) -> Any:
+def _meaning(node: Node, spec: Schema) -> Any:
     if isinstance(node, Mapping):
         return {key: _meaning(value, below(spec, key)) for key, value in node.entries.items()}
     if isinstance(node, Sequence):

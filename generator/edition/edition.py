@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, reduce
-from operator import getitem
+from functools import cache
 from os.path import isfile
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import meta
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.budget.ledger import DIMENSIONS, Condition, UnknownWordError
 from generator.budget.rounding import NumberFormat
 from generator.edition.compiled import Compiled, own_folder
+from generator.edition.complaint import MisuseError, UnknownNameError
 from generator.edition.files import (
     EditionError,
     Layer,
@@ -36,20 +35,13 @@ from generator.edition.layout_faults import Layout
 from generator.finding import Finding
 from generator.source.nodes import Path as Place
 from generator.source.nodes import find
-from generator.system.limits import TooLongError
 from generator.system.resources import resource
 
 Words = dict[str, Any]
-CONSTANTS = {"用语", "选项"}
 NAMED = re.compile(r"\{\{ *([^\W\d][\w.]*) *\}\}")
 TAGS = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 NUMBER_FORMAT = {"小数": "decimals", "补零": "fixed", "千分位": "grouped", "零": "zero", "万元": "wan"}
 SWITCHES = {"补零", "千分位", "万元"}
-# What an edition's sentences can raise while they are filled in.
-MISUSES = (
-    jinja2.TemplateError, UnknownWordError, ArithmeticError, AssertionError, AttributeError, LookupError,
-    MemoryError, RecursionError, TooLongError, TypeError, ValueError,
-)  # fmt: skip
 HASH = "\ue000"
 LINE_HASH = re.compile(r"(?m)^(?=#)")
 
@@ -62,13 +54,12 @@ class Edition:
         self.folders = tuple(layer.path.parent for layer in layers)
         self.settings = settings
         self.conditions = {word: _condition(spec) for word, spec in settings["条件"].items()}
-        self.formats = {kind: _number_format(spec) for kind, spec in settings["数字格式"].items()}
+        self.number_formats = {kind: _number_format(spec) for kind, spec in settings["数字格式"].items()}
         self.environment = _environment(self.folders)
         self._files = {layer.path: layer.settings for layer in layers}
         self._layouts: dict[tuple[str, str], Layout] = {}
         self._phrases: dict[str, Callable[[Words], str]] = {}
-        self._conditions: dict[str, tuple[Callable[[Words], Any], tuple[str, ...]]] = {}
-        self._held: dict[tuple[Any, ...], bool] = {}
+        self._expressions: dict[str, Callable[[Words], Any]] = {}
 
     def file(self, name: str) -> Path:
         """Return the path of a file of this edition, or of the nearest base that has it. Raises TemplateNotFound."""
@@ -103,21 +94,22 @@ class Edition:
             if text not in self._phrases:
                 self._phrases[text] = self._phrase(text)
             return self._phrases[text](words)
-        except MISUSES as error:
-            raise self._misused(text, error, words) from error
+        except Exception as error:
+            if misused := self._misused(text, error, words):
+                raise misused from error
+            raise
 
     def holds(self, expression: str, words: Words) -> bool:
-        """Return whether a condition of the edition's data (当, 略) holds."""
+        """Return whether an expression of the edition's data (当, 略) holds."""
         try:
-            if expression not in self._conditions:
-                self._conditions[expression] = self._condition(expression)
-            condition, used = self._conditions[expression]
-            key = (expression, *[words.get(name) for name in used])
-            if key not in self._held:
-                self._held[key] = bool(condition(words))
-            return self._held[key]
-        except MISUSES as error:
-            raise self._misused(expression, error, words) from error
+            if expression not in self._expressions:
+                compiled = self.environment.compile_expression(expression, undefined_to_none=False)
+                self._expressions[expression] = compiled
+            return bool(self._expressions[expression](words))
+        except Exception as error:
+            if misused := self._misused(expression, error, words):
+                raise misused from error
+            raise
 
     def fault(self, part: object, message: str, remedy: str) -> EditionError:
         """Return a fault of a text, list or mapping that was read from the edition's data."""
@@ -125,9 +117,12 @@ class Edition:
 
         return EditionError(fault(*place_in_data(part, self._files), message, remedy))
 
-    def _misused(self, text: str, error: Exception, words: Words) -> EditionError:
-        from generator.edition.misuse import told
+    def _misused(self, text: str, error: Exception, words: Words) -> EditionError | None:
+        """Return the fault of a text that asks wrongly, or None if the error is the program's own."""
+        from generator.edition.misuse import is_misuse, told
 
+        if not is_misuse(error):
+            return None
         message, remedy = told(error, self.names(error, words), text)
         return self.fault(text, f"“{text}”：{message}", remedy)
 
@@ -135,28 +130,16 @@ class Edition:
         """Return the names of which one may have been meant by the name that an error is about."""
         return self.conditions if isinstance(error, UnknownWordError) else words
 
-    def _condition(self, expression: str) -> tuple[Callable[[Words], Any], tuple[str, ...]]:
-        """Return a condition as a function, and the words on which its answer depends."""
-        condition = self.environment.compile_expression(expression, undefined_to_none=False)
-        used = meta.find_undeclared_variables(self.environment.parse(f"{{{{ {expression} }}}}"))
-        return condition, tuple(used - CONSTANTS)
-
     def _phrase(self, text: str) -> Callable[[Words], str]:
         """Return the function that fills in a text. One that only names words needs no template."""
         if not {"{", "}"}.isdisjoint(TAGS.sub("", text)):
-            raise ValueError("loose brace")
+            raise MisuseError("“{{”“}}”没有成对；要填的词写成“{{ 词 }}”")
         parts = NAMED.split(text)
         if any("{" in literal for literal in parts[::2]):
             template = self.environment.from_string(text)
             return lambda words: template.render(words).replace(HASH, "")
-        paths = [part.split(".") for part in parts[1::2]]
-
-        def fill(words: Words) -> str:
-            for number, path in enumerate(paths):
-                parts[2 * number + 1] = str(_printable(reduce(getitem, path, words)))
-            return "".join(parts)
-
-        return fill
+        named = [(literal, path.split(".")) for literal, path in zip(parts[::2], parts[1::2], strict=False)]
+        return lambda words: "".join(f"{literal}{_named(path, words)}" for literal, path in named) + parts[-1]
 
 
 def available() -> list[str]:
@@ -204,7 +187,7 @@ def _faults_of(name: str, edition: Edition, layer: Layer, place: Place) -> tuple
         path = edition.file(name)
         if path.suffix == ".yaml":
             edition.table(path.stem)
-    except (jinja2.TemplateNotFound, TypeError) as error:
+    except (jinja2.TemplateNotFound, MisuseError) as error:
         from generator.edition.misuse import told
 
         return (fault(layer.path, find(layer.root, place), *told(error, ())),)
@@ -242,8 +225,8 @@ def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     return environment
 
 
-def _without_full_stop(text: str) -> str:
-    return text.rstrip("。；")
+def _without_full_stop(text: object) -> str:
+    return str(text).rstrip("。；")
 
 
 def _protected(value: Any) -> Any:
@@ -254,14 +237,28 @@ def _protected(value: Any) -> Any:
 
 
 def _printable(value: Any) -> Any:
-    """Return a value that can stand in a sentence. Raises TypeError for one that cannot (a word without its ())."""
+    """Return a value that can stand in a sentence. Raises MisuseError for one that cannot (a word without its ())."""
     if isinstance(value, (str, int, jinja2.Undefined)):
         return value
     if callable(value) or isinstance(value, (dict, list, tuple)):
-        raise TypeError("cannot print")
+        raise MisuseError("有一个值不能直接印出来：后面缺括号，或没有写是它的哪一项")
     return value
+
+
+def _named(path: list[str], words: Words) -> Any:
+    """Return what a word, and the keys behind its points, stand for."""
+    value: Any = words
+    for name in path:
+        if not isinstance(value, dict):
+            raise MisuseError("“.”前面的值没有下一级")
+        if name not in value:
+            raise UnknownNameError(name)
+        value = value[name]
+    return _printable(value)
 
 
 def _by_national_code(values: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
     """Sort by the GB18030 codes of a text, the order of the finance system's exports."""
+    if not all(isinstance(value, dict) and key in value for value in values):
+        raise MisuseError(f"“按国标码”前面的各项没有“{key}”")
     return sorted(values, key=lambda value: str(value[key]).encode("gb18030"))

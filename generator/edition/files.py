@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.edition.complaint import MisuseError
 from generator.edition.layout_faults import Layout, form_faults, table_faults
 from generator.finding import ERROR, Finding, Position
 from generator.schema.validation import EDITION, explained, fits, unstated
@@ -19,6 +20,7 @@ from generator.source.nodes import Path as Place
 
 SETTINGS = "edition.yaml"
 ONLY_IN = {"table": {"列", "并列"}, "form": {"宽", "指标"}}
+OTHER_KIND = {"table": "是绩效目标表，要在节里用“绩效表”引用", "form": "不是绩效目标表"}
 
 
 class EditionError(Exception):
@@ -122,7 +124,7 @@ def _misfits(layer: Layer) -> list[Finding]:
 def read_layout(path: Path, kind: str, conditions: Collection[str]) -> Layout:
     """Return the layout of a `table` or `form`.
 
-    Raises EditionError with all that is wrong in the file, TypeError if it is plainly of the other kind.
+    Raises EditionError with all that is wrong in the file, MisuseError if it is plainly of the other kind.
     """
     root, findings, _ = read_file(path, named(path))
     if root is None:
@@ -130,7 +132,7 @@ def read_layout(path: Path, kind: str, conditions: Collection[str]) -> Layout:
     layout = root.core
     other = "form" if kind == "table" else "table"
     if layout.keys() & ONLY_IN[other] and not layout.keys() & ONLY_IN[kind]:
-        raise TypeError(f"'{path.stem}' is no {kind}")
+        raise MisuseError(f"“{path.stem}”{OTHER_KIND[kind]}")
     if kind == "table" and "并列" in layout:
         kind = "pair"
     if fits({kind: layout}, EDITION):

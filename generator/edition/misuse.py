@@ -5,15 +5,20 @@ Loaded only once something went wrong.
 
 from __future__ import annotations
 
+import os
 import re
+import traceback
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+import jinja2
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+import generator
 from generator.budget.ledger import VALUES, UnknownValueError, UnknownWordError
+from generator.edition.complaint import MisuseError, UnknownNameError
 from generator.finding import Position
 from generator.source import nodes as source
 from generator.source.files import read_file
@@ -28,7 +33,7 @@ KINDS = (
     (TemplateNotFound, "没有文件“{}”。", "，或新建这个文件。"),
     (TemplateSyntaxError, "写法不对（{}）。", GUIDE),
     (UnicodeDecodeError, "文件不是 UTF-8 编码。", "用编辑器“另存为”，编码选 UTF-8。"),
-    ((UndefinedError, KeyError), "没有叫“{}”的值。", GUIDE),
+    ((UndefinedError, UnknownNameError, KeyError), "没有叫“{}”的值。", GUIDE),
     ((TooLongError, MemoryError), "算了很久、或用尽了内存，还没有完，多半是循环没有尽头。", "减少循环的次数。"),
     (ANY, "用法不对（{}）。", GUIDE),
 )
@@ -56,12 +61,8 @@ MEANINGS = (
     ("values to unpack", "左边的名称与右边的值个数不同"),
     ("missing [0-9]+ required|missing a required", "括号里少写了"),
     ("positional arguments? but", "括号里多写了"),
-    ("loose brace", "“{{{{”“}}}}”没有成对；要填的词写成“{{{{ 词 }}}}”"),
-    ("cannot print", "有一个值不能直接印出来：后面缺括号，或没有写是它的哪一项"),
     ("object is not callable", "后面不该有括号"),
     ("indices must be integers", "“.”前面的值没有下一级"),
-    ("'(.+?)' is no table", "“{}”是绩效目标表，要在节里用“绩效表”引用"),
-    ("'(.+?)' is no form", "“{}”不是绩效目标表"),
     ("not iterable|has no len", "不是列表"),
     (r"must be str|can only concatenate|unsupported operand type\(s\) for \+", "文字和数要用“~”连接"),
     ("chunk after expression", "后面多写了；“相等”写“==”"),
@@ -70,6 +71,26 @@ MEANINGS = (
     ("maximum recursion depth", "引用了自己，没有尽头"),
     ("Range too big", "循环的次数太多"),
 )
+
+
+PROGRAM, JINJA = (f"{Path(module.__file__ or '').parent}{os.sep}" for module in (generator, jinja2))
+ALWAYS = (TemplateError, UnknownWordError, MisuseError, UnicodeDecodeError, TooLongError, MemoryError, RecursionError)
+
+
+def is_misuse(error: Exception) -> bool:
+    """Return whether the edition is at fault: it is told so, or a template asked Python for what it cannot do.
+
+    Whatever else goes wrong in the program's own code is the program's fault, whoever called it.
+    """
+    if isinstance(error, ALWAYS):
+        return True
+    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    innermost = next((file for file in reversed(files) if _is_of_edition(file) or file.startswith(PROGRAM)), "")
+    return _is_of_edition(innermost)
+
+
+def _is_of_edition(file: str) -> bool:
+    return file.endswith((".md", "<template>")) or file.startswith(JINJA)
 
 
 def place_in_data(part: object, files: Mapping[Path, Any]) -> tuple[Path, Position]:
@@ -131,10 +152,12 @@ def _name(error: Exception) -> str:
         return next(reversed(QUOTED.findall(str(error))), "")
     if isinstance(error, TemplateNotFound):
         return str(error.name)
-    return str(error.args[0]) if isinstance(error, (KeyError, UnknownWordError)) else ""
+    return str(error.args[0]) if isinstance(error, (KeyError, UnknownNameError, UnknownWordError)) else ""
 
 
 def _meaning(error: Exception) -> str:
+    if isinstance(error, MisuseError):
+        return str(error)
     text = str(getattr(error, "message", "") or error)
     for pattern, meaning in MEANINGS:
         if found := re.search(pattern, text):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.comparison.changes import Comparison
-from generator.comparison.forms import LONGEST_COMMENT, as_html, as_markdown
+from generator.comparison.writers import LONGEST_COMMENT, as_html, as_markdown
 from generator.document.tree import Document
 from generator.finding import Finding
 from generator.report.formats import as_gitlab

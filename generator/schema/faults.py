@@ -5,7 +5,6 @@ Used for bad files only, because jsonschema takes longer to load than a good doc
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -16,6 +15,7 @@ import jsonschema
 from generator.finding import ERROR, Finding, Position
 from generator.schema.meant import choices, nearest, own_value
 from generator.schema.shown import as_yaml, cut, found, is_empty, line, where
+from generator.schema.tree import Schema, at, known, tree
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, find
 
 UNKNOWN = "结构-未知键"
@@ -28,10 +28,7 @@ SPELLING = "结构-写法"
 DIGITS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 MOST_TOLD = 100
 MORE = "结构上的问题还有很多，没有一一列出。"
-DEEPEST = 5  # how often a definition may stand within itself (a header below a header)
-TOO_DEEP = {"not": {}, "errorMessage": f"套得太深，最多 {DEEPEST} 层"}
 
-Schema = dict[str, Any]
 Trail = tuple[Any, ...]  # a path in which None stands for every item of a list
 Told = tuple[Position, str, str, str]  # place, rule, message, remedy
 Strays = set[tuple[Trail | None, str]]  # keys that stand elsewhere, with the place they belong to
@@ -52,7 +49,7 @@ def explain(root: Mapping, file: str, schema_text: str, kind: str = "") -> list[
     Why one: a misspelt key is an unknown key and a missing one, a key at the wrong indentation likewise; the
     officer has one thing to mend.
     """
-    schema = python_schema(schema_text)
+    schema = tree(schema_text)
     schema = schema["properties"][kind] if kind else schema
     faults = list(_faults(root, schema))
     unknown = ((fault, key) for fault in faults for key in _unknown_keys(fault))
@@ -63,38 +60,13 @@ def explain(root: Mapping, file: str, schema_text: str, kind: str = "") -> list[
     return sorted(findings, key=lambda finding: finding.position)
 
 
-def python_schema(text: str) -> Schema:
-    """Return the schema as one tree, with patterns that mean in Python what they mean in JSON Schema.
-
-    Why: in Python `$` also matches before a final line break, in ECMA-262 it does not.
-    """
-    schema = json.loads(text.replace('$"', r'\\Z"'))
-    tree: Schema = _inlined(schema, schema["$defs"])
-    return tree
-
-
-def _inlined(node: Any, definitions: Schema, inside: tuple[str, ...] = ()) -> Any:
-    """Return the schema with each $ref replaced by its definition; words beside a $ref take precedence."""
-    if isinstance(node, list):
-        return [_inlined(item, definitions, inside) for item in node]
-    if not isinstance(node, dict):
-        return node
-    own = {key: _inlined(value, definitions, inside) for key, value in node.items() if key not in ("$ref", "$defs")}
-    name = node.get("$ref", "").rpartition("/")[2]
-    if inside.count(name) == DEEPEST:
-        return {**own, **TOO_DEEP}
-    if not name:
-        return own
-    return {**_inlined(definitions[name], definitions, (*inside, name)), **own}
-
-
 def absent(settings: Schema, root: Mapping, file: str, schema_text: str) -> list[Finding]:
     """Return a finding for each mapping of `settings` that lacks keys which the schema's `whole` requires."""
-    parts = python_schema(schema_text)["properties"]
+    parts = tree(schema_text)["properties"]
     findings = []
     for path, keys in _absent(settings, parts["whole"], ()):
         message = f"{where(path) or '版式'}缺{'、'.join(f'“{key}”' for key in keys)}。"
-        example = line(keys[0], _schema_at(parts["edition"], (*path, keys[0])))
+        example = line(keys[0], at(parts["edition"], (*path, keys[0])))
         place = find(root, path) if path else Position()
         findings.append(Finding(file, place, MISSING, ERROR, message, f"加上，例如：{example}；或用“承接”。"))
     return findings
@@ -113,7 +85,7 @@ def _faults(root: Mapping, schema: Schema) -> Iterator[Fault]:
     for error in islice(jsonschema.Draft202012Validator(schema).iter_errors(root.core), 2 * MOST_TOLD):
         failed.setdefault(tuple(error.absolute_path), set()).add(str(error.validator))
     for path, keywords in failed.items():
-        yield Fault(path, _node_at(root, path), _schema_at(schema, path), frozenset(keywords))
+        yield Fault(path, _node_at(root, path), at(schema, path), frozenset(keywords))
 
 
 def _node_at(node: Node, path: Path) -> Node:
@@ -124,17 +96,6 @@ def _node_at(node: Node, path: Path) -> Node:
             assert isinstance(node, Sequence)
             node = node.items[int(step)]
     return node
-
-
-def _schema_at(schema: Schema, path: Path) -> Schema:
-    for step in path:
-        if isinstance(step, int):
-            schema = schema["items"]
-        elif step in schema.get("properties", {}):
-            schema = schema["properties"][step]
-        else:
-            (schema,) = schema["patternProperties"].values()
-    return schema
 
 
 def _tell(fault: Fault, root: Mapping, schema: Schema, strays: Strays) -> Iterator[Told]:
@@ -168,8 +129,7 @@ def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) ->
 def _unknown_keys(fault: Fault) -> list[str]:
     if not isinstance(fault.node, Mapping) or "additionalProperties" not in fault.keywords:
         return []
-    known, patterns = fault.schema.get("properties", {}), fault.schema.get("patternProperties", {})
-    return [key for key in fault.node.entries if key not in known and not any(re.search(one, key) for one in patterns)]
+    return [key for key in fault.node.entries if not known(fault.schema, key)]
 
 
 def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, absent: list[str]) -> tuple[str, str]:
@@ -240,7 +200,7 @@ def _delete_or(fault: Fault, schema: Schema) -> str:
     *parents, last = fault.path
     if isinstance(last, int):
         return "没有内容就删去这一项；有就"
-    required = _schema_at(schema, tuple(parents)).get("required", [])
+    required = at(schema, tuple(parents)).get("required", [])
     return "" if last in required else f"没有内容就删去“{last}”；有就"
 
 
@@ -251,9 +211,7 @@ def _example(fault: Fault, schema: Schema) -> str:
 def _sample(fault: Fault, schema: Schema) -> Any:
     """Return an example of a value; the entries of a list are shown by that of the list."""
     *parents, last = fault.path
-    return (
-        _schema_at(schema, tuple(parents))["examples"][0][0] if isinstance(last, int) else fault.schema["examples"][0]
-    )
+    return at(schema, tuple(parents))["examples"][0][0] if isinstance(last, int) else fault.schema["examples"][0]
 
 
 def _entry(fault: Fault, schema: Schema, value: Any) -> str:
@@ -264,7 +222,7 @@ def _entry(fault: Fault, schema: Schema, value: Any) -> str:
 
 def _home(schema: Schema, path: Path, key: str) -> Trail | None:
     """Return where a key unknown here belongs: the only such place below, or else in the whole file."""
-    for homes in (list(_homes(_schema_at(schema, path), key, path)), list(_homes(schema, key, ()))):
+    for homes in (list(_homes(at(schema, path), key, path)), list(_homes(schema, key, ()))):
         if len(homes) == 1:
             return homes[0]
     return None

@@ -12,10 +12,10 @@ from typing import Any
 import jsonschema_rs
 
 from generator.finding import ERROR, Finding, Position
+from generator.schema.tree import UNIT
 from generator.source.nodes import Mapping, Path
 from generator.system.resources import resource
 
-UNIT = "schema.json"
 EDITION = "schema/edition.schema.json"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.document.tree import Table, column_titles, plain
 from generator.edition.edition import load
+from generator.schema.tree import Schema
 from tools.handbook.printed import Place, composed, editions, placed, sample
-from tools.handbook.trails import Schema
 
 INCOME = Place("表", "收入总体")
 OF_SEVERAL = re.compile(r"[总小合]计$")

@@ -8,14 +8,12 @@ from typing import Any, NamedTuple
 
 from generator.checks.rule import Rule
 from generator.document.tree import Heading, Table
-from generator.schema.faults import python_schema
 from generator.schema.shown import as_yaml
-from generator.schema.validation import UNIT
-from generator.system.resources import resource
+from generator.schema.tree import Schema, unit_tree
 from tools.handbook.funds import funds
 from tools.handbook.printed import Found, Place, composed, editions, placed, sample, where_printed
 from tools.handbook.ruled import where_ruled
-from tools.handbook.trails import CODE, Schema, Trail, entry
+from tools.handbook.trails import CODE, Trail, entry
 
 FILE = Path(__file__).parent.parent.parent / "docs" / "编制手册.md"
 TOP = "最外层"
@@ -45,7 +43,7 @@ class Known(NamedTuple):
 
 def handbook() -> str:
     """Return the handbook as Markdown."""
-    schema = python_schema(resource(UNIT).read_text(encoding="utf-8"))
+    schema = unit_tree()
     known = Known(where_printed(schema), where_ruled(), _numbers())
     chapters = list(_chapters(schema, ()))
     parts = [

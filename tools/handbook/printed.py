@@ -18,9 +18,10 @@ from generator.edition.edition import load
 from generator.edition.files import known_editions
 from generator.edition.layout_faults import Layout
 from generator.output.markdown import render
+from generator.schema.tree import Schema, below
 from generator.source.nodes import read
 from generator.system.resources import resource
-from tools.handbook.trails import Schema, Trail, below, step, trails
+from tools.handbook.trails import Trail, step, trails
 
 SAMPLE = Path(__file__).parent / "sample.yaml"
 # What is printed in the place of something else if it is written, and so has to be left out once.

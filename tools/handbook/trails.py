@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.schema.tree import Schema
 from generator.source.nodes import Mapping, Node, Scalar
 
-Schema = dict[str, Any]
 Trail = tuple[str, ...]
 CODE = "编码"
 
@@ -15,15 +15,6 @@ CODE = "编码"
 def step(key: str) -> str:
     """Return the step that a key makes: all codes make the same one."""
     return CODE if key.isdigit() else key
-
-
-def below(schema: Schema, key: str) -> Schema:
-    """Return the schema of a key's value. `schema` has no $ref left (see `faults.python_schema`)."""
-    if key in schema.get("properties", {}):
-        known: Schema = schema["properties"][key]
-        return known
-    (of_codes,) = schema["patternProperties"].values()
-    return dict(of_codes)
 
 
 def entry(schema: Schema) -> Schema:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, THIS_YEAR, Line
 from generator.checks.amounts.figures import title
@@ -12,6 +14,22 @@ from generator.checks.amounts.reading import half_width
 from generator.checks.rule import Subject
 
 SHORTEST = 4
+# Totals of the whole unit by the names that they have in sentences, in the words of the edition.
+TOTALS = {
+    "基本支出": "基本支出",
+    "项目支出": "项目支出",
+    "一般公共预算拨款": "一般公共预算",
+    "机关运行经费": "财政拨款 公用经费",
+    "三公经费": "财政拨款 三公经费",
+    "“三公”经费": "财政拨款 三公经费",
+    "结转资金": "结转",
+}
+WHOLE = ("收支总预算", "收入预算", "支出预算", "收入总计", "支出总计")
+FACTS = {
+    "政府采购预算": ("政府采购.货物", "政府采购.工程", "政府采购.服务"),
+    "中小企业预留": ("政府采购.面向中小企业",),
+    "小微企业预留": ("政府采购.其中小微企业",),
+}
 
 
 def bearers(subject: Subject) -> dict[str, list[Line]]:
@@ -27,6 +45,18 @@ def bearers(subject: Subject) -> dict[str, list[Line]]:
         if len(name) >= SHORTEST and not name.startswith("其他"):
             named[name] += lines
     return named
+
+
+def totals(subject: Subject) -> dict[str, list[Line]]:
+    """Return the lines of the totals of the whole unit by their names, as far as the edition has the words."""
+    ledger = subject.ledger
+    chosen = dict.fromkeys(WHOLE, ledger.this_year | ledger.last_year)
+    for name, words in TOTALS.items():
+        if all(word in ledger.conditions for word in words.split()):
+            chosen[name] = ledger.select(words).lines
+    for name, items in FACTS.items():
+        chosen[name] = reduce(or_, (ledger.select(f"事项={item}").lines for item in items))
+    return {name: list(ledger.pick(lines)) for name, lines in chosen.items()}
 
 
 def parts(lines: list[Line]) -> Iterator[Decimal]:

@@ -35,5 +35,5 @@ def _amounts(subject: Subject, passage: Passage) -> tuple[Decimal, ...]:
 
 def _total(subject: Subject, block: str, number: int, words: str) -> Decimal:
     ledger = subject.ledger
-    lines = ledger.where("project", project_name(subject, block, number)).lines
+    lines = ledger.of_projects([project_name(subject, block, number)]).lines
     return ledger.total(lines & ledger.select(words).lines & ledger.this_year)

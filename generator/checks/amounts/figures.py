@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.budget.catalogue import names
 from generator.budget.rounding import WAN, rounded
 from generator.checks.budget import GENERAL
 from generator.checks.once import once
@@ -35,10 +34,7 @@ def change_of(now: Decimal, before: Decimal) -> Decimal:
 def project_amounts(subject: Subject, named: Iterable[str]) -> tuple[Decimal, ...]:
     """Return what texts may mean by the amount of projects: all of this year's money, or that of the general budget."""
     ledger = subject.ledger
-    lines = 0
-    for name in named:
-        lines |= ledger.where("project", name).lines
-    lines &= ledger.this_year & ledger.select(THIS_YEARS_OWN).lines
+    lines = ledger.of_projects(named).lines & ledger.this_year & ledger.select(THIS_YEARS_OWN).lines
     return ledger.total(lines), ledger.total(lines & ledger.select(GENERAL).lines)
 
 
@@ -49,8 +45,7 @@ def project_name(subject: Subject, block: str, number: int) -> str:
 
 def title(subject: Subject, code: str) -> str:
     """Return the name that the document prints for a code, or nothing."""
-    own: dict[str, str] = subject.disclosure.texts.get("科目名称", {})
-    return own.get(code) or names(subject.disclosure.year).get(code, "")
+    return subject.disclosure.titles.get(code, "")
 
 
 def mark(subject: Subject, rule: Rule, words: tuple[Passage, int, str], message: str, remedy: str) -> Finding:

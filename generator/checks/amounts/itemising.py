@@ -18,9 +18,16 @@ from generator.checks.amounts.figures import HALF_CENT
 from generator.checks.amounts.reading import Amount, half_width, money
 
 FEWEST, MOST = 2, 12
-OTHER_MONEY = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:支付|拨付|安排)|剩余|尾款|分期|首批|第[一二三]批")
+EARLIER = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:支付|拨付|安排)|分期|首批|第[一二三]批")
+OTHER_MONEY = re.compile(rf"{EARLIER.pattern}|剩余|尾款")
 PARTIAL = re.compile(r"其中|等(?:[。；，、费项工]|$)|包括|预计|其余|另有")
 TOTAL_BEFORE = re.compile(r"(?:共计|总计|合计|总投资|总金额|总预算|资金总额|预算总额|总额|小计)[^，。；、：,;\d]{0,8}$")
+ALL = re.compile(r"\s*(?:全部|均|全额)")
+ALL_BEFORE = re.compile(r"(?:全部|全额)$")
+WHOLE_BEFORE = re.compile(r"(?:^|项目|资金|经费|预算|安排|尾款)$")
+USED = re.compile(r"\s*(?:主要)?用于|[。；]?$")
+# A slip of a digit; what is further off may be a part.
+NEARBY = Decimal("0.2")
 BREAK = re.compile(r"[，。；、,;：:\n]+(?=.)")
 NUMBERED = re.compile(r"^\s*[(（]?\d{1,2}[.、．)）]")
 NAME = re.compile(r"[一-龥]{2}")
@@ -70,7 +77,9 @@ def fault(text: str, wanted: Sequence[Decimal]) -> Fault | None:
     outside = tuple(item for item in listed if not item.inside)
     if not listed or any(_closes(_values(some), amount) for some in (listed, outside) for amount in wanted):
         return None
-    return _wrong_list(text, outside, wanted) or _wrong_total(text, outside, wanted)
+    return (
+        _wrong_list(text, outside, wanted) or _wrong_total(text, outside, wanted) or _wrong_one(text, outside, wanted)
+    )
 
 
 def _values(some: Sequence[Amount]) -> list[Decimal]:
@@ -204,3 +213,14 @@ def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal])
     if len(totals) != 1 or any(_near(value, amount, 0) for value in _values(listed) for amount in wanted):
         return None
     return Fault((totals[0],), totals[0].yuan or Decimal(0), wanted[0], totals[0])
+
+
+def _wrong_one(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
+    """Return the fault of a text whose one amount is said to be all there is, or stands for it and nearly is."""
+    if len(listed) != 1 or PARTIAL.search(text) or EARLIER.search(text):
+        return None
+    one, value = listed[0], listed[0].yuan or Decimal(0)
+    before, close = text[: one.start], abs(value - wanted[0]) < wanted[0] * NEARBY
+    used = ALL.match(text, one.end) or (close and USED.match(text, one.end))
+    whole = ALL_BEFORE.search(before) or (used and WHOLE_BEFORE.search(before))
+    return Fault((one,), value, wanted[0], one) if whole else None

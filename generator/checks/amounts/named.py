@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.budget.disclosure import THIS_YEAR, Line
+from generator.budget.disclosure import LAST_YEAR, Line
 from generator.checks.amounts.bearers import bearers as bearers_of
-from generator.checks.amounts.bearers import parts
+from generator.checks.amounts.bearers import parts, totals
 from generator.checks.amounts.figures import HALF_CENT, mark, texts
 from generator.checks.amounts.reading import Amount, half_width, money
 from generator.checks.budget import wan
@@ -30,8 +30,11 @@ RULE = Rule(
     fails='主要用途: {一般公共预算: {"210": 1.行政运行81.5万元}}',
 )
 USES = ("用途", "委托业务费用途")
-JOINT = re.compile(r"(?:\([^()]*\))?(?:支出|经费|资金|项目|共计|共|为|[:：])*\s*$")
-START = re.compile(r"(?:^|[，。；、：:\n(“\"]|\d[.、．]|其中|用于|及|和|与)\s*$")
+JOINT = re.compile(r"(?:\([^()]*\)|\(|支出|经费|资金|项目|预算|金额|共计|共|为|[:：])\s*$")
+START = re.compile(
+    r"(?:^|[，。；、：:\n(“\"]|\d[.、．]|其中|用于|及|和|与|安排|[本今]年度?|\d年度?|本单位|我单位|本部门|我局)\s*$"
+)
+OTHER_TEXT = "其他说明"
 LONGEST_JOINT = 24
 
 
@@ -39,10 +42,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Compare each figure that follows a name with the amounts of what bears the name."""
     found = [(p, amount) for p in _texts(subject) for amount in money(p.text) if not (amount.rate or amount.bound)]
     bearers = bearers_of(subject) if found else {}
-    lengths = sorted({len(name) for name in bearers}, reverse=True)
+    with_totals = {**totals(subject), **bearers} if found else {}
     for passage, amount in found:
-        if name := _name(half_width(passage.text[: amount.start]), bearers, lengths):
-            yield from _compared(subject, passage, amount, name, bearers[name])
+        named = with_totals if passage.path[0] == OTHER_TEXT else bearers
+        if name := _name(half_width(passage.text[: amount.start]), named):
+            yield from _compared(subject, passage, amount, name, named[name])
 
 
 def _texts(subject: Subject) -> Iterator[Passage]:
@@ -50,24 +54,31 @@ def _texts(subject: Subject) -> Iterator[Passage]:
     for passage in (*blocks["项目支出"], *blocks["结转结余"]):
         if passage.path[-1] in USES:
             yield passage
-    yield from (*blocks["变动原因"], *blocks["主要用途"], *blocks["其他说明"])
+    yield from (*blocks["变动原因"], *blocks["主要用途"], *blocks[OTHER_TEXT])
 
 
 def _compared(subject: Subject, passage: Passage, amount: Amount, name: str, lines: list[Line]) -> Iterator[Finding]:
     written = amount.yuan or Decimal(0)
     if not any(abs(written - total) <= HALF_CENT for total in parts(lines)):
-        whole = sum((line.amount for line in lines if line.period == THIS_YEAR), Decimal(0))
+        whole = sum((line.amount for line in lines if line.period != LAST_YEAR), Decimal(0))
         figure = passage.text[amount.start : amount.end]
         message = f"“{name}”本年是 {wan(whole)}，这里写的是“{figure}”，它的各个部分里也没有这个数。"
         remedy = "核对是名称写错还是数写错；数不必手写的，删去。"
         yield mark(subject, RULE, (passage, amount.start, figure), message, remedy)
 
 
-def _name(before: str, bearers: dict[str, list[Line]], lengths: list[int]) -> str:
+def _name(before: str, bearers: dict[str, list[Line]]) -> str:
     """Return the longest name with which the words before an amount end, and that is not the end of a longer word."""
-    joint = JOINT.search(before, max(0, len(before) - LONGEST_JOINT))
-    for end in (before, before[: joint.start()] if joint else before):
-        for length in lengths:
-            if end[-length:] in bearers and START.search(end[:-length]):
-                return end[-length:]
+    for end in _ends(before):
+        names = [name for name in bearers if end.endswith(name) and START.search(end[: -len(name)])]
+        if names:
+            return max(names, key=len)
     return ""
+
+
+def _ends(before: str) -> Iterator[str]:
+    """Yield the words before an amount, less more and more of what may join it to its name."""
+    yield before
+    while joint := JOINT.search(before, max(0, len(before) - LONGEST_JOINT)):
+        before = before[: joint.start()]
+        yield before

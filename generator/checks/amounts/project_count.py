@@ -56,9 +56,7 @@ def _meant(subject: Subject, what: str) -> int | None:
     ledger = subject.ledger
     own = ledger.this_year & ledger.select(THIS_YEARS_OWN).lines
     if WITHOUT_TABLE.search(what):
-        shown = 0
-        for name in (name for goal in project_goals(subject) for name in goal.projects):
-            shown |= ledger.where("project", name).lines
+        shown = ledger.of_projects(name for goal in project_goals(subject) for name in goal.projects).lines
         return own & ledger.select("项目支出").lines & ~shown
     words = next((words for pattern, words in KINDS.items() if pattern.search(what)), "")
     return own & ledger.select(words).lines if words else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.budget.rounding import WAN, written
 from generator.checks.amounts.figures import mark
@@ -24,10 +25,9 @@ MORE = re.compile(r"增加|增长|新增|上升|上调|增多")
 LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削减|下调|减员")
 SAME = re.compile(r"(?<!基本)持平|与上年(?:预算)?(?:相同|一致)|(?:没有|无|未发生)变化|保持不变")
 DENIED = re.compile(r"(?:未|无|没有|不再|不|零|只减不)(?:再)?$")
-# More of these means less of others, and less of what others pay means more of one's own.
-TURNED = re.compile(
-    r"(?:退休|离职|辞职|调出|减员|死亡|去世|核销|扣减|减免|其他|结转|(?<![较比同与])上年|上级)[^，。；]*$"
-)
+# More of these means less of others, and less of what others pay means more of one's own; not where the item is that.
+TURNING = ("退休", "离职", "辞职", "调出", "减员", "死亡", "去世", "核销", "扣减", "减免", "结转", "上级")
+OTHERS = r"其他|(?<![较比同与])上年"
 LOOK_BACK = 4
 RESULT = re.compile(r"(?:导致|致使|使得|因此|所以)(?=[^。；]*(?:增|减|降|升))")
 
@@ -58,10 +58,19 @@ def _words(reason: Reason, pattern: re.Pattern[str], start: int) -> Iterator[tup
 
 
 def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], direction: int) -> Iterator[Finding]:
-    wrong = [span for span in words if not TURNED.search(reason.text[: span[0]])]
+    turned = _turned(reason.name)
+    text = reason.text.replace(reason.name, "　" * len(reason.name))
+    wrong = [span for span in words if not turned.search(text[: span[0]])]
     nothing = not reason.now and not reason.before
     if len(wrong) == len(words) and not nothing and reason.change * direction <= 0:
         yield _finding(subject, reason, *wrong[0])
+
+
+@cache
+def _turned(name: str) -> re.Pattern[str]:
+    """Return what turns the direction of the words behind it in the reason of an item of that name."""
+    turning = "|".join([OTHERS, *[word for word in TURNING if word not in name]])
+    return re.compile(rf"(?:{turning})[^，。；]*$")
 
 
 def _finding(subject: Subject, reason: Reason, start: int, end: int) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.budget.catalogue import names
 from generator.checks.codes.former_name import everything
@@ -20,22 +20,30 @@ RULE = Rule(
     passes="其他说明: 调剂到2101502一般行政管理事务。",
     fails="其他说明: 调剂到2101502行政单位医疗。",
 )
+CODE = re.compile(r"2(?<!\d2)\d{4}")
+NAMED = re.compile(r"([一-龥]{4,20})”?[（(](?:科目)?(?:编码|代码)?[：:]?(2\d{4}(?:\d{2})?)[）)]")
 MENTION = re.compile(r"(2(?<!\d2)\d{4}(?:\d{2})?)(?!\d)[ “（(]?(?=([一-龥]{4,}))")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Look at the words after each code of five or seven digits; only the name of another code counts."""
-    for passage in subject.passages if MENTION.search(everything(subject)) else ():
+    """Look at the words around each code of five or seven digits; only the name of another code counts."""
+    for passage in subject.passages if CODE.search(everything(subject)) else ():
         for found in MENTION.finditer(passage.text):
-            yield from _compared(subject, passage, found)
+            yield from _compared(subject, passage, found[1], found.span(2), str.startswith)
+        for found in NAMED.finditer(passage.text):
+            yield from _compared(subject, passage, found[2], found.span(1), str.endswith)
 
 
-def _compared(subject: Subject, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
-    known, code, words = names(subject.disclosure.year), found[1], found[2]
+def _compared(
+    subject: Subject, passage: Passage, code: str, span: tuple[int, int], holds: Callable[[str, str], bool]
+) -> Iterator[Finding]:
+    """Compare a code with the words behind it, which must start with its name, or before it, which must end so."""
+    known, words = names(subject.disclosure.year), passage.text[slice(*span)]
     right = known.get(code)
-    if right and not words.startswith(right):
-        other = max((title for title in known.values() if words.startswith(title)), key=len, default="")
+    if right and not holds(words, right):
+        other = max((title for title in known.values() if holds(words, title)), key=len, default="")
         if other:
-            spot = place(passage, found.start(2), len(other), subject.source_lines)
+            start = span[0] if words.startswith(other) else span[1] - len(other)
+            spot = place(passage, start, len(other), subject.source_lines)
             message = f"{code} 是“{right}”，这里写的是“{other}”。"
             yield at(subject, RULE, spot, message, "核对编码和名称，改正写错的一个。")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.budget.catalogue import names
 from generator.checks.budget import KINDS, entries
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
@@ -27,7 +26,7 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look up every code that is printed with a name, and the 类 and 款 above it, each once."""
-    known = {*names(subject.disclosure.year), *subject.disclosure.texts.get("科目名称", {})}
+    known = {*subject.disclosure.titles}
     for code, path in _printed(subject):
         missing = [code[:length] for length in LEVELS if length <= len(code) and code[:length] not in known]
         if missing:
@@ -52,5 +51,5 @@ def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:
 
 def _above(code: str, subject: Subject) -> str:
     """Return what is known of the level above a code."""
-    title = names(subject.disclosure.year).get(code[:-2])
+    title = subject.disclosure.titles.get(code[:-2])
     return f"（上一级是“{title}”）" if title else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, before, hits, report, spot_of
+from generator.checks.search import HAN, before, compiled, narrow_hits, report, spot_of
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -17,21 +17,23 @@ RULE = Rule(
     passes="概况: {主要职能: 办公地址在人民路12号3楼305室，改造和平小区5栋住宅楼。}",
     fails="概况: {主要职能: 慰问幸福路12号院3号楼2单元501室住户。}",
 )
+DIGIT = r"[\d一二三四五六七八九十零〇]"
 PATTERN = (
     rf"[{HAN}]{{2,8}}(?:路|街|巷|大道|胡同|小区|花园|家属院|新村|社区|村)[^，。；、\n]{{0,16}}?"
-    r"\d+(?:号楼|栋|幢|座|号院|号|-)[^，。；、\n]{0,6}?\d+(?:(?:单元|-)\d*室?|室|号房)"
+    rf"{DIGIT}+(?:号楼|栋|幢|座|号院|号|-)[^，。；、\n]{{0,6}}?{DIGIT}+(?:(?:单元|-){DIGIT}*室?|室|号房)"
 )
-DOOR = r"(?:室(?<=\d室)|单元(?<=\d单元)|号房(?<=\d号房))"
+DOOR = rf"(?:室(?<={DIGIT}室)|单元(?<={DIGIT}单元)|号房(?<={DIGIT}号房))"
+HOME = r"址(?:(?<=住址)|(?<=家庭地址)|(?<=户籍地址))\s*[：:]\s*([^，。；\n]*[省市区县乡镇村路街巷][^，。；\n]*)"
 OFFICE = ("办公", "局", "大厅", "单位", "中心", "窗口", "机关")
 SENTENCE = 60
+MESSAGE, REMEDY = "公开的文字里不应有具体到门牌的住址。", "写到乡镇、街道或社区为止。"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each such address, unless the sentence says that it is an office."""
-    if not any(hits(subject, DOOR)):
-        return
-    for match in hits(subject, PATTERN):
+    for match in narrow_hits(subject, HOME):
+        yield report(subject, RULE, spot_of(subject, match, 1), MESSAGE, REMEDY)
+    for match in narrow_hits(subject, PATTERN) if any(narrow_hits(subject, DOOR)) else ():
         sentence = before(match, SENTENCE).rpartition("。")[2] + match[0]
-        if not any(word in sentence for word in OFFICE):
-            message = "公开的文字里不应有具体到门牌的住址。"
-            yield report(subject, RULE, spot_of(subject, match), message, "写到乡镇、街道或社区为止。")
+        if not any(word in sentence for word in OFFICE) and not compiled(HOME).search(sentence):
+            yield report(subject, RULE, spot_of(subject, match), MESSAGE, REMEDY)

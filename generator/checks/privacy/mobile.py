@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import hits, report, spot_of
+from generator.checks.search import narrow_hits, report, spot_of
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -17,11 +17,14 @@ RULE = Rule(
     passes="概况: {主要职能: 电话0991-1234567，热线12393，金额13800000000元。}",
     fails="概况: {主要职能: 联系电话13800138000。}",
 )
-PATTERN = r"1(?<![\d.,-]1)[3-9]\d(?:\d{8}|([ -])\d{4}\1\d{4})(?![\d,]|\.\d|\s*(?:[万亿]?元|人|户))"
+PATTERN = (
+    r"(?:1(?<![\d.,-]1)|86(?<![\d.,-]86)[ -]?1)[3-9]\d(?:\d{8}|([ \-—–.])\d{4}\1\d{4})"
+    r"(?![\d,]|\.\d|\s*(?:[万亿]?元|人|户))"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each such number."""
-    for match in hits(subject, PATTERN):
+    for match in narrow_hits(subject, PATTERN):
         message = "公开的文字里不应有手机号码。"
         yield report(subject, RULE, spot_of(subject, match), message, "改成办公电话，或删去。")

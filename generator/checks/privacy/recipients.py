@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import before, hits, is_chinese, report, spot_of
+from generator.checks.search import HAN, before, hits, is_chinese, report, spot_of
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -25,18 +25,25 @@ WHO = (
     "患者", "病人", "受助人", "受助对象", "救助对象", "救助人员", "补助对象", "资助对象", "慰问对象", "受益人",
     "低保户", "特困人员", "孤儿", "遗属", "困难职工", "困难党员", "家属", "死者", "姓名",
 )  # fmt: skip
+HELPED = "患者|病人|学生|老人|残疾人|低保户|特困人员|孤儿|遗属|困难职工|困难党员"
+AIDED = rf"(?:{HELPED})([{HAN}]{{2,3}}|[{HAN}]{{2,8}}·[{HAN}]{{2,8}})\s*(?=\d[\d,.]*[万千百]?元)"
 LONGEST = 6
 PATTERN = r"[：:]\s*([^\W\d]{2,3}?)(?=[，、。；（(\s]|$|等|同志)"
-NOT_NAMES = ("户", "人", "员", "民", "工", "者", "生", "家", "属", "童", "度", "率", "等", "区", "市", "县", "乡", "村")
+MESSAGE, REMEDY = "这里像是患者或受助人的姓名。", "删去姓名，或写成“王某某”；不是人名，可以不改。"
+NOT_NAMES = (
+    "户", "人", "员", "民", "工", "者", "生", "家", "属", "童", "度", "率", "等", "区", "市", "县", "乡", "村",
+    "压", "病", "症", "炎", "术", "药", "费", "金", "龄", "面", "规", "复", "卡",
+)  # fmt: skip
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report the first name after each such word."""
+    """Report the first name after each such word, and one that an amount follows."""
     for match in hits(subject, PATTERN):
         if before(match, LONGEST).endswith(WHO) and _is_name(match[1]):
-            message = "这里像是患者或受助人的姓名。"
-            remedy = "删去姓名，或写成“王某某”；不是人名，可以不改。"
-            yield report(subject, RULE, spot_of(subject, match, 1), message, remedy)
+            yield report(subject, RULE, spot_of(subject, match, 1), MESSAGE, REMEDY)
+    for match in hits(subject, AIDED, "元"):
+        if "·" in match[1] or _is_name(match[1]):
+            yield report(subject, RULE, spot_of(subject, match, 1), MESSAGE, REMEDY)
 
 
 def _is_name(words: str) -> bool:

@@ -23,6 +23,7 @@ COMMA = r"，(?<=\d，)\d{3}(?:，\d{3})*(?:\.\d+)?(?=\s*[万亿]?元)"
 POINT = r"[．。](?<=\d.)\d+(?=\s*(?:[万亿]?元|%|％))"
 HEAD = r"(?<![\d.，])\d{1,3}$"
 LONGEST_HEAD = 8
+LONGEST_SHOWN = 10
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -38,5 +39,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, start: int, words: str) -> Finding:
     right = unicodedata.normalize("NFKC", words).replace("。", ".")
-    message = f"数字、字母和数字里的标点要用半角，这里写的是“{words}”。"
-    return report(subject, RULE, spot_at(subject, start, words), message, f"改成“{right}”。")
+    long = len(words) > LONGEST_SHOWN  # the number of a person is not repeated
+    message = "数字、字母和数字里的标点要用半角" + ("。" if long else f"，这里写的是“{words}”。")
+    return report(subject, RULE, spot_at(subject, start, words), message, "改成半角。" if long else f"改成“{right}”。")

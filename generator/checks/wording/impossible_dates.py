@@ -6,14 +6,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, before, compiled, hits, report, sheet, spot_at
+from generator.checks.search import Spot, before, compiled, hits, report, sheet, spot_at, spot_of
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
     id="文字-日期不对",
     level=WARNING,
     title="没有这个日期，或起止时间颠倒",
-    reason="13月、2月30日、11月31日不存在；止的日期早于起的日期，读者不知道资金什么时候用。",
+    reason="202年、13月、2月30日、11月31日不存在；止的日期早于起的日期，读者不知道资金什么时候用。",
     source="GB/T 7408.1-2023《日期和时间 信息交换表示法》；审核惯例。",
     passes="概况: {主要职能: 项目自2026年1月1日至2026年12月31日，保障时限13个月。}",
     fails="概况: {主要职能: 项目自2026年1月1日至2026年11月31日。}",
@@ -22,6 +22,7 @@ MONTH = r"月(?:\s*(\d{1,2})\s*日)?"
 LED = r"(?<![\d.])(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*$"
 LONGEST = 12
 MONTHS = 12
+YEAR = r"20(?<!\d20)(?:[1-9]|\d{3})年(?!代|限|龄|以|来|的|前|后)"
 LEAP_YEAR = 2024
 DAY = r"(20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?"
 PERIOD = rf"{DAY}\s*[-—－―–~～至到]+\s*{DAY}"
@@ -36,6 +37,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             words = led[0] + match[0]
             message = f"没有“{words}”这个日期。"
             yield report(subject, RULE, spot_at(subject, match.end() - len(words), words), message, "核对后改正。")
+    for match in hits(subject, YEAR):
+        yield report(subject, RULE, spot_of(subject, match), f"没有“{match[0]}”这个年份。", "核对后改成四位数的年份。")
     for passage in sheet(subject).fields[FIELD]:
         for period in compiled(PERIOD).finditer(passage.text):
             start, end = (tuple(int(part or 0) for part in period.groups()[side : side + 3]) for side in (0, 3))

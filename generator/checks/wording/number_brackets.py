@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import Number, numbers
+from generator.checks.citations import ENDS_OF_AGENCIES, Number, agency_of, numbers
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, hits, line_at, report, sheet, spot_at
+from generator.checks.search import HAN, before, hits, line_at, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -20,22 +20,39 @@ RULE = Rule(
 )
 RIGHT = "〔〕"
 # Decrees and announcements are numbered otherwise: 财政部令第104号, 2026年第5号.
+RUNNING = r"(?:19|20)\d\d年第?\d{1,5}号(?![楼院线机馆井宗])"
+LONGEST_AGENCY = 12
+SHORTEST_AGENCY = 3
 BARE = rf"[（(]([{HAN}]{{1,11}}[{HAN}])(?<!令|告|报|批)((?:19|20)\d\d)(?:年第?|第|-)(\d{{1,5}})号[）)]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each place where a document number has other brackets, and the other way it is written, if any."""
-    found = numbers(sheet(subject).text)
+    found = numbers(subject)
     for number in found:
         if number.brackets != RIGHT:
             message = f"发文字号的年份要用六角括号〔〕，这里写的是“{number.words}”{_also(subject, number, found)}。"
             yield report(
                 subject, RULE, spot_at(subject, number.start, number.words), message, f"改成“{number.right}”。"
             )
+    for start, words, right in dict.fromkeys((*_enclosed(subject), *_running(subject))):
+        message = f"发文字号的年份要用六角括号〔〕括起，这里写的是“{words}”。"
+        yield report(subject, RULE, spot_at(subject, start, words), message, f"改成“{right}”。")
+
+
+def _enclosed(subject: Subject) -> Iterator[tuple[int, str, str]]:
+    """Yield where a number without brackets of its own stands in round ones, its words, and how to write it."""
     for match in hits(subject, BARE, "号）", "号)"):
-        message = f"发文字号的年份要用六角括号〔〕括起，这里写的是“{match[0][1:-1]}”。"
-        words = spot_at(subject, match.start() + 1, match[0][1:-1])
-        yield report(subject, RULE, words, message, f"改成“{match[1]}〔{match[2]}〕{match[3]}号”。")
+        yield match.start() + 1, match[0][1:-1], f"{match[1]}〔{match[2]}〕{match[3]}号"
+
+
+def _running(subject: Subject) -> Iterator[tuple[int, str, str]]:
+    """Yield the same of a number in the middle of a sentence, where only usual endings show who issued it."""
+    for match in hits(subject, RUNNING, "号"):
+        agency = agency_of(before(match, LONGEST_AGENCY))
+        if len(agency) >= SHORTEST_AGENCY and agency.endswith(ENDS_OF_AGENCIES):
+            year, serial = match[0][:4], match[0][5:].lstrip("第")
+            yield match.start() - len(agency), agency + match[0], f"{agency}〔{year}〕{serial}"
 
 
 def _also(subject: Subject, number: Number, found: tuple[Number, ...]) -> str:

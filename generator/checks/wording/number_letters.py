@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import Number, numbers
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, sheet, spot_at
+from generator.checks.search import report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -24,7 +24,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each number whose letters are rarer (or come later) than the same letters in another order."""
     groups: dict[tuple[str, int, int], list[Number]] = {}
-    for number in numbers(sheet(subject).text):
+    for number in numbers(subject):
         groups.setdefault(("".join(sorted(number.agency)), number.year, number.serial), []).append(number)
     for group in groups.values():
         ways = Counter(number.right for number in group)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import numbers
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import compiled, report, sheet, spot_at
+from generator.checks.search import compiled, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -23,7 +23,7 @@ SERIAL = r"(?<!\d)(?:第\s*0*|0+)\d+\s*号$|\s"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each document number in which there is more than letters, year and digits."""
-    for number in numbers(sheet(subject).text):
+    for number in numbers(subject):
         more = compiled(SERIAL).search(number.words)
         if more:
             message = f"发文字号的序号只写数字，不加“第”，不补 0，不隔空格，这里写的是“{number.words}”。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import Citation, alike, citations, outvoted
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import line_at, report, sheet, spot_at
+from generator.checks.search import line_at, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -24,7 +24,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each title once that differs from one found more often, or earlier, with the same number."""
     groups: dict[str, list[Citation]] = {}
-    for citation in citations(sheet(subject).text):
+    for citation in citations(subject):
         if citation.number and citation.title:
             groups.setdefault(citation.number.right, []).append(citation)
     for number, group in groups.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.citations import agency_of
+from generator.checks.citations import ENDS_OF_AGENCIES, agency_of
 from generator.checks.rule import Rule, Subject
 from generator.checks.search import before, hits, report, spot_at
 from generator.finding import WARNING, Finding
@@ -19,10 +19,9 @@ RULE = Rule(
     passes="概况: {主要职能: 按照甲发〔2020〕5号文件执行。}",
     fails="概况: {主要职能: 按照甲发〔5〕号文件执行。}",
 )
-PATTERN = r"[〔【\[]\s*(\d*)\s*[〕】\]]\s*第?\s*(\d*)\s*号"
+PATTERN = r"[〔【\[]\s*(\d*)\s*(年?)[〕】\]]\s*第?\s*(\d*)\s*(?:号|(?<=\d)(?=文|[）)]))"
 LONGEST_AGENCY = 12
 BRACKETS_OF_OTHERS = "【["
-ENDS_OF_AGENCIES = ("发", "办", "字", "函", "预", "社")
 DIGITS_OF_A_YEAR = 4
 FIRST_YEAR = 1949
 
@@ -31,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report each document number that cannot be found as it is written."""
     for match in hits(subject, PATTERN, "〔", "【", "["):
         agency = _agency(match)
-        fault = _fault(match[1], match[2], subject.disclosure.year) if agency else ""
+        fault = _fault(match, subject.disclosure.year) if agency else ""
         if fault:
             words = agency + match[0]
             message = f"发文字号写作“机关代字〔年份〕序号”，这里写的是“{words}”，{fault}。"
@@ -46,8 +45,13 @@ def _agency(match: re.Match[str]) -> str:
     return "" if other and not agency.endswith(ENDS_OF_AGENCIES) else agency
 
 
-def _fault(year: str, serial: str, this_year: int) -> str:
+def _fault(match: re.Match[str], this_year: int) -> str:
     """Return what is wrong with the year or the serial number, if anything."""
+    year, extra, serial = match.groups()
+    if extra:
+        return "年份后多了“年”字"
+    if not match[0].endswith("号"):
+        return "序号后缺“号”字"
     if not serial:
         return "缺序号" if len(year) == DIGITS_OF_A_YEAR else "缺年份"
     if len(year) != DIGITS_OF_A_YEAR:

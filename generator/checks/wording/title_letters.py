@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import Citation, citations
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, sheet, spot_at
+from generator.checks.search import report, spot_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -24,9 +24,8 @@ OTHERS = frozenset("0123456789一二三四五六七八九十甲乙丙丁上中�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each title that differs in one character from an earlier one. Titles with numbers of their own do not."""
-    text = sheet(subject).text
     seen: dict[str, Citation] = {}
-    for citation in citations(text):
+    for citation in citations(subject):
         title = citation.title
         if len(title) < SHORTEST or title in seen:
             continue

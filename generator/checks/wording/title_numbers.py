@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.citations import Citation, citations, outvoted
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import line_at, report, sheet, spot_at, unlike
+from generator.checks.search import line_at, report, spot_at, unlike
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -24,7 +24,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each citation whose number is a miswriting of one found more often, or earlier, with title and year."""
     groups: dict[tuple[str, int], list[Citation]] = {}
-    for citation in citations(sheet(subject).text):
+    for citation in citations(subject):
         if citation.number and citation.title:
             groups.setdefault((citation.title, citation.number.year), []).append(citation)
     for group in groups.values():

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report each document that stands a second time among citations that only commas part."""
     text = sheet(subject).text
     cited: list[Citation] = []
-    for citation in citations(text):
+    for citation in citations(subject):
         if not cited or not compiled(GAP).fullmatch(text, cited[-1].end, citation.start):
             cited = []
         if any(_same(other, citation) for other in cited):

@@ -21,14 +21,16 @@ RULE = Rule(
 OPENING = ("（", "(")
 LONGEST = 80
 CLAUSE = r"[^。；，：“”》）)]*$"
-TITLE = "(?:关于.+的(?:通知|意见|批复|函|决定|方案)|[^的]{4,}(?:条例|办法|规定|细则))$"
+TITLE = (
+    "(?:关于.+的[^的、]{0,4}(?:通知|意见|批复|函|决定|方案)|[^的]{4,}(?:条例|办法|规定|细则|(?:实施|工作|行动)方案))$"
+)
 LEAD = "^、?(?:.*(?:根据|按照|依照|依据|执行|落实|贯彻))?"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at what stands before each document number in brackets; a title in marks ends with 》 there."""
     text = sheet(subject).text
-    for number in numbers(text):
+    for number in numbers(subject):
         if text[number.start - 1 : number.start] in OPENING and (title := _title(text, number.start - 1)):
             message = f"文件名“{title}”没有用书名号。"
             spot = spot_at(subject, number.start - 1 - len(title), title)

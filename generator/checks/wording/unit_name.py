@@ -75,4 +75,6 @@ def _other(name: str, start: int, wrong: str, right: str) -> bool:
     """Return whether such a difference also parts the names of two bodies that both exist."""
     place = next((number for number, letter in enumerate(name) if letter in PLACE_ENDS), 0)
     short = SHORTEST_PLACE > place > start or (start > place and len(name) - place <= SHORTEST_BODY)
+    if not wrong and right in PLACE_ENDS and start == place >= SHORTEST_PLACE - 1:
+        return False  # 乌鲁木齐医疗保障局: the place has lost its 市
     return short or start >= len(name) - 1 or wrong + right in LIKELY_OTHER or bool(LEVELS & {*wrong, *right})

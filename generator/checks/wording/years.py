@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.checks.search import Spot, compiled, hits, report, spot_at, within
+from generator.checks.wording.naming import is_name
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -41,7 +42,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _concerned(passage: Passage) -> bool:
-    return passage.path[0] in BLOCKS or passage.path[-1] in FIELDS
+    of_project = is_name(passage.path) and passage.path[0] == "项目支出"
+    return passage.path[0] in BLOCKS or passage.path[-1] in FIELDS or of_project
 
 
 def _meant(spot: Spot) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.document.tree import Row, Table, plain
@@ -58,8 +59,9 @@ def _last(rows: list[list[Head]], top: int, column: int) -> int:
     return next(ends, len(rows)) - 1
 
 
+@lru_cache(maxsize=1024)
 def _lines(text: str, room: int) -> int:
-    """Return how many lines a head takes that has room for so many characters in a line."""
+    """Return how many lines a head takes that has room for so many characters in a line. Kept, as heads recur."""
     lines = used = 0
     for piece in PIECE.findall(text):
         if not lines or used + len(piece) > room:

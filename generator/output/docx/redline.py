@@ -16,9 +16,9 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from generator.output.docx.alignment import Item, Pair, aligned, by_landmarks
 from generator.output.docx.body import END
-from generator.output.docx.changes import Changes, W, element, words
 from generator.output.docx.container import archive, packed
 from generator.output.docx.package import BODY
+from generator.output.docx.tracked import Changes, W, element, words
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 AMOUNT = re.compile(r"-?[\d,]+\.\d+%?")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from generator.comparison.forms import LONGEST_COMMENT
+from generator.comparison.writers import LONGEST_COMMENT
 from generator.review.hosts.asking import RefusedError, ask, patiently
 from generator.review.hosts.surroundings import HostError, Place
 

@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.comparison.changes import Comparison, Pieces
+from generator.comparison.elements import Block, Grid, Head, Most, Points, Say
 from generator.comparison.outline import outline
 from generator.comparison.record import as_json
-from generator.comparison.sheet import Block, Grid, Head, Most, Points, Say
 from generator.source.syntax import OTHER_CHARACTER, REPLACED
 
 LONGEST_COMMENT = 65_536  # characters: GitHub takes no more (mshick/add-pr-comment#93)
 # What a comment leaves out first: what is settled, then long lists, the numbers of the budget last.
 CUTS = (
-    Most(), Most(settled=0), Most(printed=300, settled=0), Most(printed=60, settled=0), Most(200, 100, 100, 20, 0),
-    Most(100, 20, 20, 0, 0), Most(50, 5, 5, 0, 0), Most(20, 5, 0, 0, 0), Most(0, 0, 0, 0, 0),
+    Most(), Most(settled=0), Most(printed=300, settled=0), Most(printed=150, settled=0), Most(printed=60, settled=0),
+    Most(200, 100, 100, 20, 0), Most(100, 20, 20, 0, 0), Most(50, 5, 5, 0, 0), Most(20, 5, 0, 0, 0),
+    Most(0, 0, 0, 0, 0),
 )  # fmt: skip
 BLANK = "—"  # what a terminal shows of an empty cell
 MARKS = re.compile(r"([\\`*_\[\]~|])")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
-from generator.comparison.changes import Comparison, EditionChange, Section, Side, Wording
-from generator.comparison.forms import FORMS, as_html, as_markdown, as_text
+from generator.comparison.changes import Comparison, EditionChange, Section, Side, Total, Wording
+from generator.comparison.writers import FORMS, as_html, as_markdown, as_text
 from tests.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
 
 TEXT = """\
@@ -72,6 +73,15 @@ HEADLINES = [
 @pytest.mark.parametrize(("told", "words"), HEADLINES)
 def test_the_headline_says_what_kind_of_change_it_is(told: Comparison, words: str) -> None:
     assert as_text(told).startswith(f"# 预算改动：main → 改\n{words}")
+
+
+TOTALS = (Total("收支总预算", Decimal(0), Decimal(25000)), Total("一般财力", Decimal(0), Decimal(25000)))
+
+
+def test_a_new_unit_has_its_totals_by_source() -> None:
+    new = unit(before=None, after=side()._replace(total=Decimal(25000)), totals=TOTALS)
+    text = "新增的文件：units/甲局/2026.yaml\n收支（万元）  金额\n收支总预算  2.50\n一般财力  2.50\n"
+    assert as_text(comparison(new)).endswith(text)
 
 
 STATES = [

@@ -1,0 +1,28 @@
+"""What is told of a text that the document needs and the file lacks: where to write it, ready to paste."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document.missing import remedy
+from tests.small_unit import parse
+
+FILE = """\
+变动原因: {收入: {一般财力: 甲}}
+项目支出: [{名称: 奖励}]
+"""
+SENTENCE, FULL = "（“…”换成一句话，句末不加句号）", "（“…”换成完整的话，以句号结尾）"
+MISSING = [
+    ("变动原因 收入 单位资金", f"在“变动原因 → 收入”下面加：单位资金: …{SENTENCE}"),
+    ("变动原因 科目 2050302", f'在“变动原因”下面加：科目: {{"2050302": …}}{SENTENCE}'),
+    (
+        "主要用途 一般公共预算 205",
+        f'文件里没有“主要用途”，在末尾加：主要用途: {{一般公共预算: {{"205": …}}}}{SENTENCE}',
+    ),
+    ("项目支出 奖励 设立的政策依据", f"在“项目支出 → 奖励”下面加：设立的政策依据: …{FULL}"),
+]
+
+
+@pytest.mark.parametrize(("path", "told"), MISSING)
+def test_the_missing_keys_are_shown_below_the_last_that_is_there(path: str, told: str) -> None:
+    assert remedy(parse(FILE), tuple(path.split())) == told
