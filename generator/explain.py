@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,9 +11,13 @@ from generator.budget.disclosure import CARRIED, Line
 from generator.budget.figure import Change, Count, Figure, Growth, Share, Sum
 from generator.budget.ledger import Ledger
 from generator.budget.rounding import in_yuan
+from generator.document.numerals import chinese
 from generator.document.tree import Cell, Document, Heading, Paragraph, Table, Text, plain
 
 LEAD = 12
+FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
+TABLE = re.compile("表([0-9]+|[一二三四五六七八九十]+)")
+UNHEARD = re.compile(r"[\s“”\"'‘’]")
 
 
 class Found(NamedTuple):
@@ -33,7 +38,7 @@ def figures(document: Document) -> Iterator[Found]:
         elif isinstance(block, Paragraph):
             yield from _in_text(block.text, trail)
         elif isinstance(block, Table):
-            under = (*trail[:1], f"{block.number} {block.title}") if block.level else (*trail, block.title)
+            under = (*trail[:1], f"{block.number} {block.title}") if block.level else (*trail, block.description)
             yield from _in_table(block, under)
 
 
@@ -48,19 +53,23 @@ def _in_text(text: Text, trail: tuple[str, ...]) -> Iterator[Found]:
 def _in_table(table: Table, under: tuple[str, ...]) -> Iterator[Found]:
     heads = _column_heads(table)
     for row in table.rows:
-        label, columns = _row_label(row), accumulate((cell.span for cell in row), initial=0)
+        columns = accumulate((cell.span for cell in row), initial=0)
+        label: list[str] = []
+        over = False  # a text behind a figure begins a new label: that of the other half, or of the next field
         for cell, column in zip(row, columns, strict=False):
-            beside = " · ".join(filter(None, (label, heads[column])))
-            yield from (Found(under, beside, part) for part in cell.text if isinstance(part, Figure))
-
-
-def _row_label(row: tuple[Cell, ...]) -> str:
-    return " ".join(plain(cell.text) for cell in row if cell.text and not isinstance(cell.text[0], Figure))
+            found = [part for part in cell.text if isinstance(part, Figure)]
+            if cell.text and not found:
+                label = [*([] if over else label), plain(cell.text).strip()]
+            over = bool(found) or (not cell.text and (over or table.columns[column].numeric))
+            beside = " · ".join(filter(None, (" ".join(label), heads[column])))
+            yield from (Found(under, beside, part) for part in found)
 
 
 def _column_heads(table: Table) -> list[str]:
     heads = [""] * len(table.columns)
     for row in table.header:
+        if _only_numbers(row):
+            continue
         column = 0
         for cell in row:
             if cell.merge != "continue":
@@ -69,18 +78,35 @@ def _column_heads(table: Table) -> list[str]:
     return heads
 
 
+def _only_numbers(row: tuple[Cell, ...]) -> bool:
+    """Return whether a row of the header only numbers the columns (※ 1 2 3)."""
+    return all(text == "※" or text.isdigit() for text in (plain(cell.text) for cell in row))
+
+
 def matches(found: Found, place: str, printed: str) -> bool:
-    """Return whether a figure stands at a place (表3, a section's words) and reads as asked."""
-    wanted = place.replace(" ", "")
-    at_place = not wanted or any(_names(name.replace(" ", ""), wanted) for name in found.under)
+    """Return whether a figure stands at a place (表3, a section's words) and reads as asked.
+
+    A number alone is a figure: nobody looks for a heading by an amount.
+    """
+    if not printed and FIGURE.fullmatch(place.strip()):
+        place, printed = "", place.strip()
+    wanted = _bare(place)
+    at_place = not wanted or any(_names(_bare(name), wanted) for name in found.under)
     return at_place and (not printed or found.figure.text.replace(",", "") == printed.replace(",", ""))
 
 
+def _bare(text: str) -> str:
+    return UNHEARD.sub("", text)
+
+
 def _names(name: str, wanted: str) -> bool:
-    """Return whether a heading is meant. A table's number must be met whole (表1 is not 表10)."""
-    if wanted.startswith("表") and wanted[1:].isdigit():
-        return name.startswith(wanted) and not name[len(wanted) : len(wanted) + 1].isdigit()
-    return wanted in name
+    """Return whether a heading is meant. A table's number must be met whole (表1 is not 表10), in either numerals."""
+    asked, own = TABLE.fullmatch(wanted), TABLE.match(name)
+    return bool(own and _number(asked[1]) == _number(own[1])) if asked else wanted in name
+
+
+def _number(digits: str) -> str:
+    return chinese(int(digits)) if digits.isdecimal() else digits
 
 
 def explanation(found: Found, ledger: Ledger) -> str:

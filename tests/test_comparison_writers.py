@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.comparison.changes import Comparison, EditionChange, Section, Side, Total, Wording
+from generator.comparison.changes import Comparison, EditionChange, Printed, Section, Side, Total, Wording
 from generator.comparison.writers import FORMS, as_html, as_markdown, as_text
+from generator.output.wording_diff import pieces
 from tests.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
 
 TEXT = """\
@@ -196,6 +197,16 @@ def test_a_comment_that_is_too_long_leaves_out_the_least_important_and_says_so()
     assert "#### 文档里的变化：900 处\n\n<details><summary>展开 300 处</summary>" in shorter
     assert "还有 600 处没有列在这里。" in shorter
     assert "大错。" in shorter
+
+
+def test_of_too_many_printed_changes_those_of_words_are_told_before_figures() -> None:
+    cells = tuple(CELL._replace(row=f"行{number}") for number in range(900))
+    words = Printed("", tuple(pieces("人社部门负责", "街道办事处负责")))
+    cut = as_markdown(comparison(unit(sections=(Section("表", cells), Section("说明", (words,))))), longest=20_000)
+    assert "展开 300 处" in cut
+    assert "行298" in cut
+    assert "行299" not in cut
+    assert "##### 说明\n\n- <del>人社部门</del><ins>街道办事处</ins>负责\n" in cut
 
 
 @pytest.mark.parametrize("longest", [65_536, 5_000, 900])

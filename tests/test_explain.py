@@ -10,6 +10,7 @@ from generator.budget.figure import Sum
 from generator.budget.ledger import Ledger
 from generator.build import compose_unit
 from generator.explain import Found, explanation, figures, matches
+from tests.documents import printed
 from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out, work_in
 
 MORE = """\
@@ -154,6 +155,11 @@ ASKED = [
     ("", "1,465.70", True),
     ("", "1465.70", True),
     ("表1", "1465.7", False),
+    ("1465.70", "", True),
+    ("1,465.71", "", False),
+    ("表一", "", True),
+    ("“支出”表", "", True),
+    (" 支出 表 ", "1465.70", True),
 ]
 
 
@@ -164,6 +170,31 @@ def test_a_place_is_met_by_number_or_words_and_a_figure_as_printed(
     figure = composed[0][0].figure._replace(text="1,465.70")
     found = Found(("第一部分 表", "表1 支出表"), "总计", figure)
     assert matches(found, place, printed) is met
+
+
+def test_a_table_in_chinese_numerals_is_met_by_digits_and_a_name_without_its_quotes(
+    composed: tuple[list[Found], Ledger],
+) -> None:
+    found = Found(("表三：一般公共预算“三公”经费支出情况表",), "", composed[0][0].figure)
+    met = {place: matches(found, place, "") for place in ("表3", "表 3", "表三", "三公经费", "表1", "表13", "表十三")}
+    assert [place for place, is_met in met.items() if is_met] == ["表3", "表 3", "表三", "三公经费"]
+
+
+def test_a_label_is_that_of_its_own_half() -> None:
+    document = printed("新疆-2026").document
+    assert document is not None
+    beside = [one.beside for one in figures(document) if one.under[-1].startswith("表1 ")]
+    assert beside[:4] == [
+        "一、本年收入 · 预算数", "1.一般公共预算拨款 · 预算数", "其中：一般财力 · 预算数", "210 卫生健康支出 · 预算数",
+    ]  # fmt: skip
+
+
+def test_a_row_of_column_numbers_is_no_head(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbered = altered(EDITION, ("编号行: 否", "编号行: 是"))
+    work_in(tmp_path, monkeypatch, {**FILES, "templates/小/edition.yaml": numbered})
+    document = compose_unit(Path(UNIT_FILE)).document
+    assert document is not None
+    assert next(iter(figures(document))).beside.endswith("· 合计")
 
 
 def test_table_1_is_not_table_10(composed: tuple[list[Found], Ledger]) -> None:

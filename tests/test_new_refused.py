@@ -39,7 +39,7 @@ def test_a_link_that_leads_nowhere_is_not_written_through(place: Path) -> None:
 
 
 FAULTY_LAST = [
-    (GOOD.replace("年度: 2026", "年度: 2026\n年度: 2026"), "语法"),
+    (GOOD.replace("年度: 2026", "年度: 2026\n年度: 2026"), "语法-重复键"),
     (GOOD.replace("口径: 单位\n", ""), "结构-缺少"),
     (GOOD.encode("gbk"), "文件"),
 ]

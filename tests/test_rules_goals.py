@@ -14,6 +14,7 @@ from generator.checks.codes import (
     goal_operator,
     goal_repeats,
     goal_serial_date,
+    goal_unnamed,
 )
 from generator.checks.sums import (
     costs_above_amount,
@@ -193,6 +194,13 @@ ROW_CASES = [
         [REPEATS.format(2, "宣传场次")],
     ),
     (goal_name, rows(("项目: [宣传]", "项目: [宣传, 培训]\n      名称: 宣传培训")), []),
+    (goal_unnamed, rows(("项目: [宣传]", "项目: [宣传, 培训]\n      名称: 宣传培训")), []),
+    (goal_unnamed, rows(("项目: [宣传]", "项目: [宣传, 宣传]")), []),
+    (
+        goal_unnamed,
+        rows(("- 项目: [宣传]", "- «项目»: [宣传, 培训]")),
+        ["这张绩效目标表合了 2 个项目，没有名称，会印第一个项目的“宣传”。"],
+    ),
     (
         goal_name,
         rows(("项目: [宣传]", "项目: [宣传]\n      名称: «宣传培训»")),

@@ -1,8 +1,8 @@
-"""The rule on the columns of tables: an amount that a total has must stand in one of the columns beside it."""
+"""Rules on single amounts in the tables: each must stand in a column, and be large enough to be printed."""
 
 from __future__ import annotations
 
-from generator.checks.sums import outside_columns
+from generator.checks.sums import outside_columns, too_small
 from tests.marking import told
 
 COLUMNS = """
@@ -22,3 +22,19 @@ def test_an_amount_must_stand_in_a_column_of_each_table_that_adds_it_up() -> Non
         f"这笔 1.00万元{NO_COLUMN}经济科目 304 没有自己的栏。",
         f"这笔 2.00万元{NO_COLUMN}它没有写经济科目。",
     ]
+
+
+SMALL = """
+基本支出: [{{科目: "2101501", 资金来源: 一般财力, 人员经费: {{"30101": {}}}, 公用经费: {{"30201": 155600}}}}]
+政府采购: {{货物: {}, 工程: 0, 服务: 150, 面向中小企业: 0, 其中小微企业: 0}}
+"""
+TOLD = "这里写的是 {} 元，印出来只有 {}万元。"
+
+
+def test_an_amount_that_prints_as_nothing_was_likely_written_in_wan() -> None:
+    assert told(too_small, SMALL.format(150, 0)) == []
+    assert told(too_small, SMALL.format("«130.52»", "«9.16»")) == [
+        TOLD.format("130.52", "0.01"),
+        TOLD.format("9.16", "0.00"),
+    ]
+    assert told(too_small, "金额单位: 万元\n" + SMALL.format("0.0131", 0)) == []

@@ -291,7 +291,7 @@ def test_a_text_that_a_project_lacks_is_found_at_the_project(edition: str) -> No
     document = printed(
         edition, PROJECT, "项目支出: [{名称: 奖励, 支出: [{科目: 2101599, 资金来源: 一般财力, 金额: 1}]}]"
     )
-    found = [finding for finding in document.findings if finding.message == "没有写“资金分配情况”。"]
+    found = [finding for finding in document.findings if finding.message == "没有写“奖励”的资金分配情况。"]
     assert [finding.remedy for finding in found] == [
         "在“项目支出 → 奖励”下面加：资金分配情况: …（“…”换成完整的话，以句号结尾）"
     ]

@@ -165,29 +165,29 @@ def test_entrusted_business_table_in_authored_order_and_list_by_national_code() 
 
 def test_entrusted_business_without_its_use_is_found() -> None:
     document = printed("新疆-2026", ENTRUSTED.replace("    委托业务费用途: 聘请会计师事务所\n", ""))
-    assert [finding.message for finding in document.findings] == ["没有写“委托业务费用途”。"]
+    assert [finding.message for finding in document.findings] == ["没有写“审计”的委托业务费用途。"]
     assert document.findings[0].remedy.startswith("在“项目支出 → 审计”下面加：委托业务费用途: …")
 
 
 def test_entrusted_business_in_basic_expenditure() -> None:
-    document = printed(
-        "新疆-2026",
-        ENTRUSTED,
-        """
+    basic = """
         基本支出:
           - 科目: "2101501"
             资金来源: 一般财力
             人员经费: {"30101": 600000}
             公用经费: {"30201": 160000, "30227": 40000}
-        """,
-    )
+        """
+    document = printed("新疆-2026", ENTRUSTED, basic, "主要用途: {委托业务费: 代理记账。}")
     assert document.under("委托业务费支出情况说明")[:2] == [
         "甲市医疗保障局2026年委托业务费10.00万元，其中：",
-        "1. 基本支出委托业务费4.00万元，主要用于：机构日常运转。",
+        "1. 基本支出委托业务费4.00万元，主要用于：代理记账。",
     ]
     assert document.under("委托业务费支出情况说明")[2].startswith("2. 审计委托业务费")
     assert document.labels("表11") == ["甲市医疗保障局", "基本支出", "宣传", "审计", "总计"]
     assert document.row("表11", "总计") == {"合计": "10.00", "一般公共预算": "8.00", "政府性基金": "2.00"}
+    assert [one.message for one in printed("新疆-2026", ENTRUSTED, basic).findings] == [
+        "没有写“委托业务费”的主要用途。"
+    ]
 
 
 def test_no_entrusted_business() -> None:

@@ -179,12 +179,13 @@ class _Reader:
 
     def _line(self, node: Node, **fields: str) -> Line:
         assert isinstance(node, Scalar)
-        line = Line(self._number(node) + 0, self.file, node.position, **fields)  # + 0 makes 0 of -0
-        if line.counts:
-            return line
-        if line.amount != round(line.amount, self.places):
-            self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
-        return line._replace(amount=line.amount * self.factor)
+        number = self._number(node)
+        line = Line(number, self.file, node.position, **fields)
+        if not line.counts:
+            if number != round(number, self.places):
+                self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
+            number *= self.factor
+        return line._replace(amount=number + 0)  # + 0 makes 0 of -0
 
     def _number(self, node: Scalar) -> Decimal:
         """Return a number as it is written, and tell of one that is written as a power of ten.

@@ -22,7 +22,6 @@ class Row(NamedTuple):
     """One 三级指标 with its path; `second` is its 二级指标, `cells` what the officer wrote, by key."""
 
     path: Path
-    first: str
     second: str
     cells: dict[str, str]
 
@@ -82,7 +81,7 @@ def _listed(subject: Subject, kind: str) -> list[tuple[Path, dict[str, Any]]]:
 
 def _rows(texts: dict[str, Any], path: Path) -> tuple[Row, ...]:
     return tuple(
-        Row((*path, "指标", i, "三级", j), group["一级"], group["二级"], cells)
+        Row((*path, "指标", i, "三级", j), group["二级"], cells)
         for i, group in enumerate(texts["指标"])
         for j, cells in enumerate(group["三级"])
     )

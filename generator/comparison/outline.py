@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -32,6 +33,7 @@ from generator.output.wording_diff import Piece, pieces
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 LONGEST = 120  # characters of an authored text that are told: the document has all of it
 EDITION = ("版式",)
+FIGURE = re.compile(r"[-\d.,%]*")
 UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较文档。"
 MENDED = "原来的文件写法或结构有错，读不出全部内容，现在已改好；文档改了哪里比不出来，只列出文件里不同的地方。"
 EXPOSED = "原来的文件或版式有错、查不到而现在查出的问题"
@@ -181,20 +183,26 @@ def _reworded(wording: Wording) -> Pieces:
 
 
 def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]:
-    changes = tuple(change for section in sections for change in section.changes)
+    changes = [(section.title, change) for section in sections for change in section.changes]
     if not changes:
         return
-    title = f"文档里的变化：{len(changes)} 处"
-    yield Head(3, title)
+    yield Head(3, f"文档里的变化：{len(changes)} 处")
+    chosen = _most_telling([change for _, change in changes], most)
     blocks: list[Head | Say | Points | Grid] = []
-    left = len(changes) if most is None else most
-    for section in sections:
-        if shown := section.changes[: max(left, 0)]:
-            blocks += [Head(4, section.title), *_section(shown)]
-        left -= len(section.changes)
+    for title, group in groupby((changes[number] for number in chosen), lambda one: one[0]):
+        blocks += [Head(4, title), *_section([change for _, change in group])]
     if blocks:
-        yield Fold(f"展开 {min(len(changes), most or len(changes))} 处", tuple(blocks))
-    yield from left_out(changes, most, "处")
+        yield Fold(f"展开 {len(chosen)} 处", tuple(blocks))
+    yield from left_out(tuple(changes), most, "处")
+
+
+def _most_telling(changes: list[Printed], most: int | None) -> list[int]:
+    """Return the numbers of those to be told, in order: of too many those of words before figures, which follow."""
+
+    def is_figure(number: int) -> bool:
+        return all(piece.kind == "same" or FIGURE.fullmatch(piece.text) for piece in changes[number].pieces)
+
+    return sorted(sorted(range(len(changes)), key=is_figure)[:most])
 
 
 def _section(changes: Iterable[Printed]) -> Iterator[Say | Points | Grid]:

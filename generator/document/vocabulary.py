@@ -61,7 +61,7 @@ class Vocabulary:
         }  # fmt: skip
         functions = {
             "金额": self.amount, "数": self.fact, "个数": self.count, "占比": self.share, "比较": self.compare,
-            "分组": self.groups, "选项目": self.project, "绩效项目": self.goals, "科目名": self.name, "文字": self.text,
+            "分组": self.groups, "选项目": self.project, "绩效项目": self.goals, "文字": self.text,
         }  # fmt: skip
         return {**blocks, **texts, "年度": year, "上年度": year - 1, **functions}
 
@@ -187,7 +187,8 @@ class Vocabulary:
     def text(self, block: str, *keys: str) -> str:
         """文字: a text that the officer must have written, at the path of its keys; a list's entry by its 名称."""
         path = (block, *map(str, keys))
-        what = f"“{self.name(path[-1])}”的{path[0]}" if path[-1].isdigit() else f"“{path[-1]}”"
+        of_an_entry = isinstance(self.disclosure.texts.get(block), list)
+        what = f"“{path[1]}”的{path[-1]}" if of_an_entry else f"“{self.name(path[-1])}”的{block}"
         return self._stated_text(path) or self._missing(path, f"没有写{what}。")
 
     def _stated_text(self, path: tuple[str, ...]) -> str:
@@ -236,6 +237,6 @@ class Vocabulary:
         return {"代码": code, **names, "选": selection}
 
     def name(self, code: str) -> str:
-        """科目名: the name of a code; a code that the catalogue and the file lack is its own name."""
+        """Return the name of a code; a code that the catalogue and the file lack is its own name."""
         name: str = self._names.get(code, code)
         return name

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.checks.amounts.figures import mark
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
+from generator.checks.search import indicator
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -39,12 +40,4 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_money(subject: Subject, passage: Passage, start: int) -> bool:
     """Return whether the words before the figure, or the 指标 that it is the value of, speak of money."""
     before = passage.text[max(0, start - LOOK_BACK) : start].strip("<>=≤≥＜＞＝ ")
-    return bool(MONEY_WORD.search(before or _indicator(subject, passage)))
-
-
-def _indicator(subject: Subject, passage: Passage) -> str:
-    """Return the name of the 指标 that a text is the value of."""
-    node = subject.disclosure.texts
-    for step in passage.path[:-1]:
-        node = node[step]  # type: ignore[index]
-    return str(node.get("指标", "")) if passage.path[-1] in ("指标值", "上年完成值") else ""
+    return bool(MONEY_WORD.search(before or indicator(subject, passage)))

@@ -28,6 +28,8 @@ def _amounts(subject: Subject, passage: Passage) -> tuple[Decimal, ...]:
             return (_total(subject, "项目支出", number, "财政拨款 经济科目=30227"),)
         case ("结转结余", int(number), "用途"):
             return (_total(subject, "结转结余", number, "结转=结转"),)
+        case ("主要用途", "委托业务费"):
+            return (this_year(subject, "财政拨款 委托业务费 基本支出"),)
         case ("主要用途", str(fund), str(code)):
             return (this_year(subject, f"{fund} 科目={code}"),)
     return ()

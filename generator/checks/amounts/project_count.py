@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
+from generator.budget.ledger import Ledger
 from generator.checks.amounts.examples import project
 from generator.checks.amounts.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
 from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
 from generator.checks.budget import wan
-from generator.checks.goals import project_goals
+from generator.checks.goals import overall_goals, project_goals
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -30,10 +33,17 @@ RULE = Rule(
 SECRET = re.compile(r"涉密|保密|敏感")
 STATED = re.compile(
     r"(?P<what>[^，。；、：:\n\d]{2,24})(?P<count>\d+)个"
-    rf"(?:[，,]?\s*(?:共?涉及|共计|共|合计)[^，。；\d]{{0,8}}(?P<amount>{NUMBER})\s*(?P<unit>[万亿]?元|万))?"
+    rf"(?:[，,]?\s*(?:共?涉及|共计|共|合计|金额)[^，。；\d]{{0,8}}(?P<amount>{NUMBER})\s*(?P<unit>[万亿]?元|万))?"
 )
+YEAR = re.compile(r"^年度?")
 WITHOUT_TABLE = re.compile(r"(?:未|不予?)(?:公开|填报|编制)[^，]*项目$|项目[^，]*未公开$")
+WITH_GOALS = re.compile(r"(?:纳入|实行|开展)(?:预算)?绩效(?:目标)?管理的?项目$")
+PROJECT_GOALS = re.compile(r"项目(?:支出)?(?:预算)?绩效目标$")
+OVERALL_GOALS = re.compile(r"整体(?:支出|预算)?绩效目标$")
+EARLIER = re.compile(r"上年|去年|上一年|新增")
 KINDS = {
+    re.compile(r"一般公共预算(?:拨款)?项目(?:支出)?共?$"): "一般公共预算 项目支出",
+    re.compile(r"(?:^|单位|部门|局)项目支出共?$"): "项目支出",
     re.compile(r"非财政拨款项目$"): "非财政拨款 项目支出",
     re.compile(r"(?<!非)财政拨款项目共?$"): "财政拨款 项目支出",
     re.compile(r"(?<!对下)转移支付项目$"): "资金级次=上级 项目支出",
@@ -42,33 +52,59 @@ KINDS = {
 UNITS = {**MONEY, **BARE}
 
 
+class Counted(NamedTuple):
+    """How many things of a kind this file has, and what they come to in 元."""
+
+    number: int
+    total: Decimal
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare each statement of the kind “某类项目 N 个，涉及 X 万元” with the projects of this year."""
     for passage in texts(subject)["其他说明"]:
-        counted = "个" in passage.text and not SECRET.search(passage.text)
-        for match in STATED.finditer(half_width(passage.text)) if counted else ():
-            if (lines := _meant(subject, match["what"])) is not None:
-                yield from _compared(subject, passage, match, lines)
+        stated = "个" in passage.text and not SECRET.search(passage.text)
+        for match in STATED.finditer(half_width(passage.text)) if stated else ():
+            what = YEAR.sub("", match["what"])
+            if counted := _meant(subject, what):
+                yield from _compared(subject, passage, match, what, counted)
 
 
-def _meant(subject: Subject, what: str) -> int | None:
-    """Return the lines of this year's own projects that a statement speaks of, or None if it speaks of other things."""
+def _meant(subject: Subject, what: str) -> Counted | None:
+    """Return what a statement speaks of, or None if it speaks of other things than this year's own projects."""
     ledger = subject.ledger
-    own = ledger.this_year & ledger.select(THIS_YEARS_OWN).lines
+    projects = ledger.this_year & ledger.select(f"{THIS_YEARS_OWN} 项目支出").lines
+    with_goals = projects & ledger.of_projects(_named_in_goals(subject)).lines
+    if EARLIER.search(what):
+        return None
     if WITHOUT_TABLE.search(what):
-        shown = ledger.of_projects(name for goal in project_goals(subject) for name in goal.projects).lines
-        return own & ledger.select("项目支出").lines & ~shown
+        return _counted(ledger, projects & ~with_goals)
+    if WITH_GOALS.search(what):
+        return _counted(ledger, with_goals)
+    if PROJECT_GOALS.search(what):
+        return Counted(len(project_goals(subject)), ledger.total(with_goals))
+    if OVERALL_GOALS.search(what):
+        return None if overall_goals(subject) else Counted(0, Decimal(0))
     words = next((words for pattern, words in KINDS.items() if pattern.search(what)), "")
-    return own & ledger.select(words).lines if words else None
+    return _counted(ledger, projects & ledger.select(words).lines) if words else None
 
 
-def _compared(subject: Subject, passage: Passage, match: re.Match[str], lines: int) -> Iterator[Finding]:
-    count, total = subject.ledger.projects(lines), subject.ledger.total(lines)
+def _named_in_goals(subject: Subject) -> Iterator[str]:
+    return (name for goal in project_goals(subject) for name in goal.projects)
+
+
+def _counted(ledger: Ledger, lines: int) -> Counted:
+    return Counted(ledger.projects(lines), ledger.total(lines))
+
+
+def _compared(
+    subject: Subject, passage: Passage, match: re.Match[str], what: str, counted: Counted
+) -> Iterator[Finding]:
+    count, total = counted
     remedy = "按本文件的项目改正，或说明这里数的是哪些项目。"
     if int(match["count"]) != count:
-        message = f"“{match['what']}”写了 {match['count']} 个，本文件里是 {count} 个，合计 {wan(total)}。"
+        message = f"“{what}”写了 {match['count']} 个，本文件里是 {count} 个，合计 {wan(total)}。"
         yield mark(subject, RULE, (passage, match.start("count"), f"{match['count']}个"), message, remedy)
     elif match["amount"] and abs(number(match["amount"]) * UNITS[match["unit"]] - total) > HALF_CENT:
         written = passage.text[match.start("amount") : match.end("unit")]
-        message = f"“{match['what']}”写了 {written}，本文件里这 {count} 个合计 {wan(total)}。"
+        message = f"“{what}”写了 {written}，本文件里这 {count} 个合计 {wan(total)}。"
         yield mark(subject, RULE, (passage, match.start("amount"), written), message, remedy)

@@ -38,7 +38,7 @@ FEWEST = 2
 def check(subject: Subject) -> Iterator[Finding]:
     """Look in the 用途 of each class with two or more 科目 for a word of each of them."""
     ledger = subject.ledger
-    for passage in texts(subject)["主要用途"]:
+    for passage in (text for text in texts(subject)["主要用途"] if str(text.path[-1]).isdigit()):
         lines = ledger.select(f"{passage.path[1]} 科目={passage.path[-1]}").lines & ledger.this_year
         groups = [(code, some) for code, some in ledger.groups("项", lines) if ledger.total(some)]
         for code, some in groups if len(groups) >= FEWEST else ():
