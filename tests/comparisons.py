@@ -1,9 +1,12 @@
-"""A comparison of one unit in which everything that can change has changed."""
+"""A comparison of one unit in which everything that can change has changed, and comparisons of small repositories."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from generator.comparison.changes import (
     Comparison,
@@ -16,8 +19,13 @@ from generator.comparison.changes import (
     UnitChange,
     Wording,
 )  # fmt: skip
+from generator.comparison.revisions import WORKING_TREE
+from generator.comparison.trees import compare_revisions
 from generator.finding import ERROR, WARNING, Finding, Position
 from generator.output.wording_diff import Piece, pieces
+from tests.budget_history import git
+from tests.made_up_rules import put_in_force
+from tests.units_for_tests import FILES, lay_out
 
 FILE = "units/甲局/2026.yaml"
 NOTHING = EditionChange((), ())
@@ -67,3 +75,30 @@ FULL = unit(
     found=(fault(7), fault(9, ERROR, "大错。")),
     settled=(fault(8),),
 )  # fmt: skip
+
+
+def begun(folder: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str] = FILES) -> Path:
+    """Work in a repository whose first commit are these files (the small edition and unit), under no rules."""
+    git(folder, "init", "-q", "-b", "main")
+    lay_out(folder, files)
+    git(folder, "add", "--all")
+    git(folder, "commit", "-qm", "开始")
+    monkeypatch.chdir(folder)
+    put_in_force(monkeypatch)
+    return folder
+
+
+def after(**files: str | None) -> Comparison:
+    """Return the comparison of the last commit with the files written now (None: removed)."""
+    for name, text in files.items():
+        if text is None:
+            Path(name).unlink()
+        else:
+            lay_out(Path(), {name: text})
+    return compare_revisions("HEAD", WORKING_TREE, Path.cwd())
+
+
+def one(comparison: Comparison) -> UnitChange:
+    """Return the only unit that differs."""
+    (found,) = comparison.units
+    return found

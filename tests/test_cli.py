@@ -235,7 +235,7 @@ def test_every_command_has_its_module_and_every_module_says_what_it_takes(capsys
             main([name, "--help"])
         assert ended.value.code == DONE
         assert f"budgetdocs {name}" in capsys.readouterr().out
-    shared = {"_closing", "_naming"}
+    shared = {"_closing", "_naming", "_redlines"}
     assert {module.name for module in pkgutil.iter_modules(commands.__path__)} == commands.COMMANDS.keys() | shared
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import jsonschema
 from referencing import Registry, Resource
 
-from generator.comparison.changes import EditionChange
+from generator.comparison.changes import EditionChange, LevelChange, Silenced
 from generator.comparison.record import as_json
 from generator.system.resources import PACKAGE
-from tests.comparisons import FILE, FULL, comparison, unit
+from tests.comparisons import FILE, FULL, comparison, fault, unit
 from tests.test_schema import nodes
 
 
@@ -27,9 +27,12 @@ def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
 
 
 def test_json_holds_everything_and_keeps_to_its_schema() -> None:
-    new = unit(before=None, against="units/甲局/2025.yaml")
+    silenced = unit(
+        before=None, against="units/甲局/2025.yaml", silenced=(Silenced(fault(3), "规则已关"),), exposed=(fault(4),)
+    )
     editions = EditionChange(("甲",), (unit(after=None),))
-    content = json.loads(as_json(comparison(FULL, new, editions=editions)))
+    levels = (LevelChange("甲-乙", None, "关"),)
+    content = json.loads(as_json(comparison(FULL, silenced, editions=editions, settings=True, levels=levels)))
     validator(schemas()["diff.schema.json"]).validate(content)
     first = content["units"][0]
     assert first["totals"][0] == {"name": "收支总预算", "before": "10000", "after": "25000"}
@@ -45,6 +48,8 @@ def test_json_holds_everything_and_keeps_to_its_schema() -> None:
     }  # fmt: skip
     assert [finding["line"] for finding in first["found"]] == [7, 9]
     assert [unit["against"] for unit in content["units"]] == [None, "units/甲局/2025.yaml"]
+    assert content["levels"] == [{"rule": "甲-乙", "before": None, "after": "关"}]
+    assert [(one["finding"]["line"], one["why"]) for one in content["units"][1]["silenced"]] == [(3, "规则已关")]
     assert [content["units"][1]["before"], content["editions"]["units"][0]["after"]] == [None, None]
 
 

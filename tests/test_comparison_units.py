@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.comparison import trees
-from generator.comparison.changes import Comparison, UnitChange
-from generator.comparison.revisions import WORKING_TREE
-from generator.comparison.trees import compare_files, compare_revisions
+from generator.comparison.changes import Comparison
+from generator.comparison.trees import compare_files
 from generator.comparison.writers import as_text
 from generator.finding import Finding
 from tests.budget_history import git
-from tests.made_up_rules import made_up, put_in_force, saying
-from tests.units_for_tests import EDITION, FILES, SECTION, UNIT, UNIT_FILE, altered, lay_out
+from tests.comparisons import after, begun, one
+from tests.units_for_tests import SECTION, UNIT, UNIT_FILE, altered, lay_out
 
 OTHER = "units/乙局/2026.yaml"
 LAST = "units/甲局/2025.yaml"
@@ -23,32 +21,11 @@ LAST = "units/甲局/2025.yaml"
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a repository with the small edition and unit, under no rules."""
-    git(tmp_path, "init", "-q", "-b", "main")
-    lay_out(tmp_path, FILES)
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "-qm", "开始")
-    monkeypatch.chdir(tmp_path)
-    put_in_force(monkeypatch)
-    return tmp_path
+    return begun(tmp_path, monkeypatch)
 
 
 def unit(*changes: tuple[str, str]) -> str:
     return altered(UNIT, *changes)
-
-
-def after(**files: str | None) -> Comparison:
-    """Return the comparison of the first commit with the files written now (None: removed)."""
-    for name, text in files.items():
-        if text is None:
-            Path(name).unlink()
-        else:
-            lay_out(Path(), {name: text})
-    return compare_revisions("HEAD", WORKING_TREE, Path.cwd())
-
-
-def one(comparison: Comparison) -> UnitChange:
-    (found,) = comparison.units
-    return found
 
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[int, str]]:
@@ -131,16 +108,6 @@ def test_a_file_that_cannot_be_read_has_findings_only() -> None:
     assert change.settled == ()
 
 
-def test_findings_are_compared_by_what_they_say_not_where_they_stand_or_in_figures(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    lay_out(Path(), {UNIT_FILE: unit(("管理医保。", "旧职能"))})
-    git(Path(), "commit", "-qam", "职能")
-    put_in_force(monkeypatch, made_up("甲", saying("旧职能")))
-    change = one(after(**{UNIT_FILE: "# 注\n" + unit(("管理医保。", "新职能"))}))
-    assert (told(change.found), told(change.settled)) == ([], [(6, "甲")])
-
-
 def test_last_years_file_changes_the_year_after() -> None:
     before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))
     lay_out(Path(), {LAST: before, "templates/小/节/支出.md": SECTION + '比上年{{ 比较("财政拨款").差额 }}万元。\n'})
@@ -148,8 +115,43 @@ def test_last_years_file_changes_the_year_after() -> None:
     git(Path(), "commit", "-qm", "上年")
     comparison = after(**{LAST: altered(before, ("1305200", "1205200"))})
     assert [change.side.file for change in comparison.units] == [LAST, UNIT_FILE]
-    assert [fact.what[0] for fact in comparison.units[1].facts] == ["上年"]
-    assert [section.title for section in comparison.units[1].sections] == ["一、支出情况"]
+    following = comparison.units[1]
+    assert (following.untouched, following.facts) == (True, ())
+    assert [section.title for section in following.sections] == ["一、支出情况"]
+    text = as_text(comparison)
+    assert "1 份文件有改动，另有 1 份因上年的文件改了而不同；没有新出现的问题。" in text
+    assert f"{UNIT_FILE}　自己的文件没有改，因上年的文件改了而不同。" in text
+
+
+def test_an_edit_of_last_years_file_is_not_told_again_in_a_following_year_that_changed_too() -> None:
+    before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))
+    lay_out(Path(), {LAST: before})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "上年")
+    raised = ("1305200", "1405200")
+    comparison = after(**{LAST: altered(before, raised), UNIT_FILE: unit(("4900", "5900"))})
+    assert [[fact.what[-1] for fact in change.facts] for change in comparison.units] == [
+        ["30101 基本工资"], ["30202 印刷费"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_last_years_file_changes_the_year_after_when_it_comes_or_goes(*, removed: bool) -> None:
+    before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))
+    lay_out(Path(), {"templates/小/节/支出.md": SECTION + '比上年{{ 比较("财政拨款").差额 }}万元。\n'})
+    lay_out(Path(), {LAST: before} if removed else {})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "上年")
+    comparison = after(**{LAST: None if removed else before})
+    assert [(change.side.file, change.untouched) for change in comparison.units] == [(LAST, False), (UNIT_FILE, True)]
+
+
+def test_a_following_year_that_comes_out_the_same_is_not_told() -> None:
+    before = unit(("年度: 2026", "年度: 2025"), ("落款日期: 2026-02-27", "落款日期: 2025-02-27"))
+    lay_out(Path(), {LAST: before})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "上年")
+    assert one(after(**{LAST: altered(before, ("管理医保。", "管医保。"))})).side.file == LAST
 
 
 def test_a_year_begun_by_moving_last_years_file_is_a_new_file_and_a_removed_one() -> None:
@@ -158,57 +160,6 @@ def test_a_year_begun_by_moving_last_years_file_is_a_new_file_and_a_removed_one(
     assert [(bool(change.before), bool(change.after), change.name) for change in comparison.units] == [
         (True, False, "甲局 2026 年"), (False, True, "甲局 2027 年"),
     ]  # fmt: skip
-
-
-# ---- editions and settings
-
-
-def test_a_changed_edition_names_the_units_whose_documents_it_changes() -> None:
-    lay_out(
-        Path(),
-        {
-            "templates/大/edition.yaml": "承接: 小\n",
-            OTHER: unit(("版式: 小", "版式: 大"), ("单位: 甲局", "单位: 乙局")),
-        },
-    )
-    git(Path(), "add", "--all")
-    git(Path(), "commit", "-qm", "大")
-    comparison = after(**{"templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{")})
-    assert comparison.units == ()
-    assert comparison.editions.files == ("templates/小/节/支出.md",)
-    assert [change.name for change in comparison.editions.units] == ["乙局 2026 年", "甲局 2026 年"]
-    assert [section.title for section in comparison.editions.units[0].sections] == ["一、支出情况"]
-
-
-def test_of_very_many_units_of_a_changed_edition_only_the_first_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    lay_out(Path(), {OTHER: unit(("单位: 甲局", "单位: 乙局"))})
-    git(Path(), "add", "--all")
-    git(Path(), "commit", "-qm", "乙局")
-    monkeypatch.setattr(trees, "MOST_READ", 1)
-    comparison = after(**{"templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{")})
-    assert [change.name for change in comparison.editions.units] == ["乙局 2026 年"]
-    assert comparison.editions.unread == 1
-    assert "还有 1 份没有比较。" in as_text(comparison)
-
-
-def test_an_edition_that_changes_no_document_names_no_unit() -> None:
-    comparison = after(**{"templates/小/edition.yaml": "# 注\n" + EDITION, "templates/新/edition.yaml": EDITION})
-    assert comparison.editions == (("templates/小/edition.yaml", "templates/新/edition.yaml"), (), 0)
-
-
-def test_a_unit_whose_own_file_changed_too_stands_among_the_units() -> None:
-    changed = {
-        "templates/小/节/支出.md": SECTION.replace("支出{{", "支出总额{{"),
-        UNIT_FILE: unit(("1305200", "1305300")),
-    }
-    comparison = after(**changed)
-    assert one(comparison).name == "甲局 2026 年"
-    assert comparison.editions.units == ()
-
-
-def test_changed_settings_are_told() -> None:
-    comparison = after(**{"budgetdocs.yaml": "规则级别: {}\n"})
-    assert (comparison.units, comparison.settings) == ((), True)
 
 
 # ---- two files

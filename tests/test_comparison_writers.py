@@ -63,7 +63,11 @@ HEADLINES = [
     (comparison(unit()), "没有单位的内容改动。\n只改了写法（空白、注释、次序），内容和文档都没有变：甲局 2026 年。"),
     (comparison(FULL._replace(before=None)), "1 份文件有改动，其中新增 1 份；新出现 1 个错误、1 个警告。"),
     (comparison(FULL._replace(after=None, found=())), "1 份文件有改动，其中删去 1 份；没有新出现的问题。"),
-    (comparison(settings=True), "没有单位的内容改动。\n检查的设置（budgetdocs.yaml）改了："),
+    (comparison(settings=True), "单位的文件没有改动，检查设置改了。"),
+    (
+        comparison(FULL, editions=EditionChange(("templates/甲/edition.yaml",), (FULL,)), settings=True),
+        "1 份文件有改动，另有 1 份因版式和检查设置改了而不同；新出现 1 个错误、1 个警告。",
+    ),
 ]
 
 
@@ -103,10 +107,12 @@ def test_units_changed_by_an_edition_are_named_and_one_is_shown() -> None:
     text = as_text(comparison(editions=editions))
     assert text[text.index("## 版式改动") : text.index("### 新出现的问题")] == (
         "## 版式改动\n- templates/甲/句.md\n自己的文件没有改动、文档或问题因此改变的有 2 份：\n"
-        "- 甲局 2026 年：文档里 7 处变化，新出现 2 个问题（units/甲局/2026.yaml）\n"
+        "- 甲局 2026 年：文档里 7 处变化，新出现 2 个问题，改好 1 个问题（units/甲局/2026.yaml）\n"
         "- 甲局 2026 年：文档里 0 处变化，新出现 1 个问题（units/甲局/2026.yaml）\n"
-        "以 甲局 2026 年 为例：\n\n"
+        "\n"
     )
+    assert "### 新出现的问题：3 个\n- 错误" in text
+    assert "文档里的变化以 甲局 2026 年 为例：\n\n### 文档里的变化：7 处\n" in text
     assert text.endswith(
         "总计  合计 1.00 → 2.00\n\n### 已改好的问题：1 个\n- 警告 甲-乙 错了。 改法：改。（units/甲局/2026.yaml:8）\n"
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.docx_inspect import W, body, find
 from tests.made_up_rules import put_in_force
 from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
+OTHER = "units/乙局/2026.yaml"
 Printed = pytest.CaptureFixture[str]
 
 
@@ -62,7 +65,45 @@ def test_two_files_are_compared(capsys: Printed) -> None:
     assert "| 收支总预算 | 146.57 | 156.57 | +10.00 |" in capsys.readouterr().out
 
 
+def test_a_base_with_three_dots_is_where_the_work_parted_from_it(capsys: Printed) -> None:
+    git(Path(), "checkout", "-qb", "改")
+    git(Path(), "commit", "-qam", "更正")
+    git(Path(), "checkout", "-q", "main")
+    lay_out(Path(), {OTHER: altered(UNIT, ("单位: 甲局", "单位: 乙局"))})
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "-qm", "别人的")
+    git(Path(), "checkout", "-q", "改")
+    assert main(["diff", "main..."]) == DONE
+    assert capsys.readouterr().out.startswith(
+        "# 预算改动：main... → 工作区\n1 份文件有改动；没有新出现的问题。\n\n## 甲局"
+    )
+
+
+NOTHING_HERE = "这里没有 units/，没有单位可以比较。到 units/ 所在的文件夹里运行；或写出两个文件来比较。\n"
+
+
+@pytest.mark.parametrize("folder", ["units", "docs"])
+@pytest.mark.parametrize("words", [["diff", "HEAD"], ["review", "--base", "HEAD"]])
+def test_where_there_are_no_units_nothing_is_compared(
+    words: list[str], folder: str, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    Path("docs").mkdir()
+    monkeypatch.chdir(folder)
+    assert main(words) == USAGE
+    assert capsys.readouterr() == ("", NOTHING_HERE)
+
+
+def test_units_in_a_submodule_are_not_compared(tmp_path: Path, capsys: Printed) -> None:
+    git(tmp_path, "rm", "-rq", "--cached", "units")
+    git(tmp_path, "update-index", "--add", "--cacheinfo", f"160000,{git(tmp_path, 'rev-parse', 'HEAD')},units")
+    git(tmp_path, "commit", "-qm", "子模块")
+    assert main(["diff", "HEAD", "HEAD"]) == USAGE
+    assert capsys.readouterr().err.startswith("units/ 是另一个仓库（子模块）")
+
+
 WRONG = [
+    ([""], "没有写和哪个版本比。写提交号、分支名或标签，例如 HEAD、main。\n"),
+    (["..."], "没有写和哪个版本比。写提交号、分支名或标签，例如 HEAD、main。\n"),
     (["没有"], "没有“没有”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。\n"),
     (["HEAD", "没有"], "没有“没有”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。\n"),
     ([UNIT_FILE], "没有这个文件：。比较文件要写出两个，比较版本两个都写版本。\n"),
@@ -96,13 +137,14 @@ def test_tracked_changes_are_written_with_author_and_time_of_the_commit(capsys: 
     assert ["".join(mark.itertext()) for mark in marks] == ["156.57", "156.57", "156.57", "10.25%"]
 
 
-def test_of_two_files_outside_git_the_unit_is_the_author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_two_files_outside_git_nobody_knows_the_author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path / "外", {"旧.yaml": UNIT, "新.yaml": altered(UNIT, ("1305200", "1405200")), **FILES})
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.chdir(tmp_path / "外")
+    os.utime("新.yaml", times=(0, datetime(2026, 3, 4, 5, 6, 7, tzinfo=timezone.utc).timestamp()))
     assert main(["diff", "旧.yaml", "新.yaml", "--docx", "出"]) == DONE
     mark = find(body(Path(REDLINE).read_bytes()), "//w:ins[w:r]")[0]
-    assert (mark.get(f"{W}author"), mark.get(f"{W}date")) == ("甲局", "2026-01-01T00:00:00Z")
+    assert (mark.get(f"{W}author"), mark.get(f"{W}date")) == ("未知", "2026-03-04T05:06:07Z")
 
 
 def test_a_document_that_reads_as_before_is_not_written() -> None:
@@ -111,10 +153,29 @@ def test_a_document_that_reads_as_before_is_not_written() -> None:
     assert written("出") == []
 
 
-def test_a_new_unit_has_nothing_to_track() -> None:
-    lay_out(Path(), {UNIT_FILE: UNIT, "units/乙局/2026.yaml": altered(UNIT, ("单位: 甲局", "单位: 乙局"))})
+LEFT_OUT = [
+    (
+        {UNIT_FILE: UNIT, OTHER: altered(UNIT, ("单位: 甲局", "单位: 乙局"))},
+        "乙局 2026 年",
+        f"{OTHER} 是新增的，没有两份文档可以比",
+    ),
+    ({UNIT_FILE: altered(UNIT, ("年度: 2026", "年度: x"))}, "甲局 2026 年", f"{UNIT_FILE} 现在有错误，排不成文档"),
+]
+
+
+@pytest.mark.parametrize(("files", "unit", "why"), LEFT_OUT)
+def test_what_has_nothing_to_track_is_said(files: dict[str, str], unit: str, why: str, capsys: Printed) -> None:
+    lay_out(Path(), files)
     assert main(["diff", "HEAD", "--docx", "出"]) == DONE
+    assert capsys.readouterr().err == f"没有写 {unit} 的修订：{why}。\n"
     assert written("出") == []
+
+
+def test_tracked_changes_of_what_may_not_be_published_come_with_a_warning(capsys: Printed) -> None:
+    lay_out(Path(), {UNIT_FILE: altered(UNIT, ("年度: 2026", "年度: 2025"))})
+    assert main(["diff", "HEAD", "--docx", "出"]) == DONE
+    (path,) = written("出")
+    assert capsys.readouterr().err == (f"已写 {path}\n{UNIT_FILE} 有错误，生成不了公开的文档；这份修订只供审阅。\n")
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(capsys: Printed) -> None:

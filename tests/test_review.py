@@ -56,7 +56,7 @@ def test_on_each_host_documents_report_and_comment_are_written(host: Played, cap
     out, err = capsys.readouterr()
     blank = "\n" if host.name == "github" else ""
     assert out == f"{WRITTEN}{blank}已写 build/review/报告.md\n写了评论。\n"
-    assert err == "0 个错误，0 个警告，0 个提示\n"
+    assert err == "已写 build/review/甲局/2026年甲局预算公开（修订）.docx\n0 个错误，0 个警告，0 个提示\n"
     base, head = (git(Path(), "rev-parse", "--short=10", name) for name in ("HEAD~1", "HEAD"))
     report = (FOLDER / "报告.md").read_text(encoding="utf-8")
     assert report.startswith(f"## 预算改动：{base} → {head}\n\n1 份文件有改动；没有新出现的问题。\n")
@@ -132,6 +132,13 @@ def test_two_files_that_make_one_document_are_found(github: Played, capsys: Prin
     out, err = capsys.readouterr()
     assert "要写成同一个文件“2026年甲局预算公开”，这一份没有写。" in out
     assert err == "1 个错误，1 个警告，0 个提示\n"
+
+
+def test_a_file_that_makes_the_document_of_an_untouched_unit_is_found(github: Played, capsys: Printed) -> None:
+    commit(Path(), {UNIT_FILE: UNIT, "units/副本/2026.yaml": UNIT})
+    assert run(github) == FAULTY
+    assert "::error file=units/副本/2026.yaml,line=2," in capsys.readouterr().out
+    assert "新出现 1 个错误" in github.bodies[0]
 
 
 def test_units_that_an_edition_changes_are_reviewed_and_built(github: Played, capsys: Printed) -> None:

@@ -88,12 +88,23 @@ def test_files_are_laid_out_as_they_were(place: Path, tmp_path: Path) -> None:
 
 
 def test_files_and_editions_of_a_tree_are_listed(place: Path) -> None:
-    lay_out(place, {"units/乙局/2026.yaml": '版式: "大"  # 注\n', "units/丙局/2026.yaml": "单位: 丙局\n"})
+    lay_out(
+        place,
+        {
+            "units/乙局/2026.yaml": '版式: "大"  # 注\n年度: "2026"\n',
+            "units/丁局/2026.yaml": "版式: 小\0\n",
+            "units/丙局/2026.yaml": "单位: 丙局\n",
+        },
+    )
     with repository(place) as asked:
         tree = asked.tree(WORKING_TREE)
         assert asked.files(tree, "templates") == ["templates/小/edition.yaml"]
         assert asked.files(tree, "没有") == []
         assert asked.editions(tree) == {"units/乙局/2026.yaml": "大", "units/甲局/2026.yaml": "小"}
+        assert asked.heads(tree, ("单位", "年度")) == {
+            "units/乙局/2026.yaml": {"年度": "2026"}, "units/丙局/2026.yaml": {"单位": "丙局"},
+            "units/甲局/2026.yaml": {"单位": "甲局"},
+        }  # fmt: skip
         assert asked.editions(asked.tree("HEAD")) == {"units/甲局/2026.yaml": "小"}
 
 

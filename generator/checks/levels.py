@@ -26,7 +26,7 @@ def chosen_levels(edition: Edition, known: Collection[str]) -> tuple[dict[str, s
     `known` are the names of all rules.
     """
     levels: dict[str, str] = dict(edition.settings.get(LEVELS, {}))
-    own, findings = _own_levels(Path.cwd() / OWN_SETTINGS)
+    own, findings = own_levels(Path.cwd() / OWN_SETTINGS)
     levels.update(own)
     if not levels.keys() <= set(known):
         files = [folder / SETTINGS for folder in edition.folders]
@@ -34,7 +34,8 @@ def chosen_levels(edition: Edition, known: Collection[str]) -> tuple[dict[str, s
     return levels, findings
 
 
-def _own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
+def own_levels(path: Path) -> tuple[dict[str, str], list[Finding]]:
+    """Return the levels that a budgetdocs.yaml sets, by rule, and what is wrong with it; none if there is no file."""
     if not path.is_file():
         return {}, []
     root, findings, _ = read_file(path, named(path))

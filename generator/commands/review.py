@@ -12,10 +12,12 @@ from pathlib import Path
 from generator.build import FORMATS
 from generator.commands import DONE, FAULTY, USAGE
 from generator.commands._closing import code
+from generator.commands._redlines import write_redlines
 from generator.commands.build import write
 from generator.comparison.changes import Comparison
 from generator.comparison.revisions import RevisionError, repository
 from generator.comparison.trees import compare_revisions
+from generator.finding import Finding
 from generator.report.formats import FORMATS as FORMS
 from generator.report.text import summary
 from generator.review.hosts import HOSTS, TOKEN, Host
@@ -77,6 +79,7 @@ def _review(options: argparse.Namespace, names: Mapping[str, str]) -> int:
     comparison = _compared(base)
     reviewed = review(comparison)
     refused = [finding for document in reviewed.documents for finding in write(document, options)]
+    refused += _redlines(comparison, options.output)
     reviewed = reviewed._replace(findings=reviewed.findings + refused)
     files = report_files(comparison, reviewed, place)
     write_all(options.output, {name: text.encode(errors="replace") for name, text in files.items()})
@@ -85,6 +88,14 @@ def _review(options: argparse.Namespace, names: Mapping[str, str]) -> int:
     if place:
         _comment(place, files[REPORT], changed=changes_anything(comparison))
     return code(reviewed.findings)
+
+
+def _redlines(comparison: Comparison, folder: Path) -> list[Finding]:
+    """Write with tracked changes too what may be published and was there before; return what the system refuses."""
+    units = [unit for unit in (*comparison.units, *comparison.editions.units) if unit.after and unit.after.claim]
+    with repository(Path.cwd()) as asked:
+        made = asked.made("HEAD")
+    return write_redlines([unit for unit in units if unit.before and unit.before.document], made, folder)
 
 
 def _compared(base: str) -> Comparison:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.document.tree import Document
-from generator.finding import Finding
+from generator.finding import ERROR, Finding, counted
 from generator.output.filing import Claim
 from generator.output.wording_diff import Piece
 
@@ -29,6 +29,11 @@ class Fact(NamedTuple):
     after: Decimal | None
     counted: bool
     place: str
+
+    @property
+    def file(self) -> str:
+        """The file in which it was authored: of last year's amounts that may be the one of that year."""
+        return self.place.rpartition(":")[0]
 
 
 class Wording(NamedTuple):
@@ -84,10 +89,24 @@ class Side(NamedTuple):
     document: Document | None
     claim: Claim | None
 
+    @property
+    def errors(self) -> int:
+        """How many errors forbid publishing the document."""
+        return counted(self.findings)[ERROR]
+
+
+class Silenced(NamedTuple):
+    """A finding that is told no more though nothing was mended, and why."""
+
+    finding: Finding
+    why: str
+
 
 class UnitChange(NamedTuple):
     """What changed in one unit and year. A side is None where there is no such file.
 
+    `untouched`: the file itself is the same on both sides. `exposed` are findings that may have been there before, when
+    the faults of the file hid them.
     A new file is compared with last year's if there is one: `against` is its name.
     """
 
@@ -98,7 +117,10 @@ class UnitChange(NamedTuple):
     wordings: tuple[Wording, ...] = ()
     sections: tuple[Section, ...] = ()
     found: tuple[Finding, ...] = ()
+    exposed: tuple[Finding, ...] = ()
     settled: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    untouched: bool = False
     against: str = ""
 
     @property
@@ -125,8 +147,11 @@ class UnitChange(NamedTuple):
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether only the way of writing changed."""
-        return bool(self.before and self.after and not any(self[3:]) and not self.is_renamed)
+        """Whether at most the way of writing changed: of faulty files nobody can tell unless they are the same."""
+        comparable = self.before and self.after and (self.untouched or self.is_readable)
+        changes = (self.totals, self.facts, self.wordings, self.sections)
+        judged = (self.found, self.exposed, self.settled, self.silenced)
+        return bool(comparable and not any((*changes, *judged)) and not self.is_renamed)
 
     @property
     def is_renamed(self) -> bool:
@@ -134,10 +159,18 @@ class UnitChange(NamedTuple):
         return bool(self.before and self.after and self.before.file != self.after.file)
 
 
-class EditionChange(NamedTuple):
-    """Files of the editions that changed, and what that does to units whose own files did not.
+class LevelChange(NamedTuple):
+    """A rule whose level budgetdocs.yaml sets otherwise than before; None where it leaves the level to the rule."""
 
-    `unread` is how many more units have such an edition: of very many only the first are composed.
+    rule: str
+    before: str | None
+    after: str | None
+
+
+class EditionChange(NamedTuple):
+    """Files of the editions that changed, and what that and the settings do to units whose own files did not.
+
+    `unread` is how many more units that concerns: of very many only the first are composed.
     """
 
     files: tuple[str, ...]
@@ -153,3 +186,4 @@ class Comparison(NamedTuple):
     units: tuple[UnitChange, ...]
     editions: EditionChange
     settings: bool = False
+    levels: tuple[LevelChange, ...] = ()

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
+from typing import TypeVar
 
 from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
+from generator.checks import rules
 from generator.comparison.blocks import beginning, excerpt
 from generator.comparison.changes import (
     Comparison,
-    EditionChange,
     Fact,
+    LevelChange,
     Pieces,
     Printed,
     Section,
@@ -21,17 +23,21 @@ from generator.comparison.changes import (
     same,
 )
 from generator.comparison.elements import Block, Fold, Grid, Head, Most, Points, Say
+from generator.comparison.headline import changed_data, headline
+from generator.comparison.revisions import SETTINGS
 from generator.comparison.units import ALL
+from generator.comparison.verdicts import findings, gone, left_out
 from generator.comparison.wordings import PROJECT_NAME
-from generator.finding import ERROR, Finding, counted
 from generator.output.wording_diff import Piece, pieces
 
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 LONGEST = 120  # characters of an authored text that are told: the document has all of it
 EDITION = ("版式",)
 FIGURE = re.compile(r"[-\d.,%]*")
-UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较。"
-CHECKED_ALL = "检查的设置（budgetdocs.yaml）改了：各单位的问题可能因此不同，用 budgetdocs check 看全部。"
+UNREADABLE = "文件的写法或结构有错，读不出全部内容，改好以后才能比较文档。"
+MENDED = "原来的文件写法或结构有错，读不出全部内容，现在已改好；文档改了哪里比不出来，只列出文件里不同的地方。"
+EXPOSED = "原来的文件或版式有错、查不到而现在查出的问题"
+T = TypeVar("T")
 
 
 def outline(comparison: Comparison, most: Most) -> Iterator[Block]:
@@ -39,35 +45,22 @@ def outline(comparison: Comparison, most: Most) -> Iterator[Block]:
     yield Head(1, f"预算改动：{comparison.base} → {comparison.head}")
     told = [unit for unit in comparison.units if not unit.changes_nothing]
     rewritten = [unit for unit in comparison.units if unit.changes_nothing]
-    yield Say(same(_summary(told, comparison)))
+    yield Say(same(headline(told, comparison)))
     if rewritten:
         listed = "、".join(unit.name for unit in rewritten[: most.units])
         yield Say(same(f"只改了写法（空白、注释、次序），内容和文档都没有变：{listed}{_more(rewritten, most.units)}。"))
-    if comparison.settings:
-        yield Say(same(CHECKED_ALL))
     if len(told) > 1:
         yield _overview(told[: most.units])
     for unit in told[: most.units]:
         yield from _unit(unit, most)
     if most.units is not None and len(told) > most.units:
         yield Say(same(f"还有 {len(told) - most.units} 个单位的改动没有列在这里。"))
-    if comparison.editions.files:
-        yield from _editions(comparison.editions, most)
+    if comparison.editions.files or comparison.settings:
+        yield from _editions(comparison, most)
 
 
 def _more(told: list[UnitChange], most: int | None) -> str:
     return f"等 {len(told)} 个" if most is not None and len(told) > most else ""
-
-
-def _summary(told: list[UnitChange], comparison: Comparison) -> str:
-    if not told:
-        return "没有单位的内容改动。" if not comparison.editions.files else "单位的文件没有改动，版式改了。"
-    new, gone = (sum(getattr(unit, side) is None for unit in told) for side in ("before", "after"))
-    parts = [f"新增 {new} 份"] * bool(new) + [f"删去 {gone} 份"] * bool(gone)
-    counts = f"{len(told)} 份文件有改动" + (f"，其中{'、'.join(parts)}" if parts else "")
-    severities = counted([finding for unit in told for finding in unit.found])
-    faults = [f"{count} 个{severity}" for severity, count in severities.items() if count]
-    return counts + "；" + (f"新出现 {'、'.join(faults)}。" if faults else "没有新出现的问题。")
 
 
 def _overview(told: list[UnitChange]) -> Grid:
@@ -91,11 +84,14 @@ def _change_of_total(unit: UnitChange) -> Pieces:
 def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:
     yield Head(2, unit.name)
     yield Say(same(_state(unit)))
+    if unit.after and (errors := unit.after.errors):
+        yield Say(same(f"这份文件现在有 {errors} 个错误，生成不了文档。"))
     yield from _totals(unit)
-    yield from _findings("新出现的问题", unit.found, most.found)
+    yield from findings("新出现的问题", unit.found, most.found)
     yield from _facts(unit, most)
     yield from _printed(unit.sections, most.printed)
-    yield from _findings("已改好的问题", unit.settled, most.settled)
+    yield from findings(EXPOSED, unit.exposed, most.found)
+    yield from gone(unit.settled, unit.silenced, most.settled)
 
 
 def _state(unit: UnitChange) -> str:
@@ -106,6 +102,7 @@ def _state(unit: UnitChange) -> str:
         return f"删去的文件：{unit.side.file}"
     told = [f"{unit.before.file} → {unit.after.file}" if unit.is_renamed else unit.side.file]
     told += [f"换了版式：{one.before} → {one.after}。" for one in unit.wordings if one.what == EDITION]
+    told += ["自己的文件没有改，因上年的文件改了而不同。"] * unit.untouched
     told += ["单位改名，文档里的单位名称都随之改变，不一一列出。"] * unit.has_other_name
     told += ["项目改名，文档里的项目名称都随之改变，不一一列出。"] * any(
         one.what == PROJECT_NAME for one in unit.wordings
@@ -116,12 +113,13 @@ def _state(unit: UnitChange) -> str:
 def _totals(unit: UnitChange) -> Iterator[Say | Grid]:
     total = unit.side.total
     if not unit.is_readable:
-        yield Say(same(UNREADABLE))
-    elif not unit.totals and total is not None:
-        same_as_before = "，没有变" if unit.after and (unit.before or unit.against) else ""
-        yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
-    elif total is not None:
+        yield Say(same(MENDED if unit.side.unit else UNREADABLE))
+    if unit.totals and total is not None:
         yield _grid_of_totals(unit, total)
+    elif total is not None:
+        compared = unit.is_readable and unit.after and (unit.before or unit.against)
+        same_as_before = "，没有变" if compared else ""
+        yield Say(same(f"{ALL} {_wan(total)} 万元{same_as_before}。"))
 
 
 def _grid_of_totals(unit: UnitChange, total: Decimal) -> Grid:
@@ -151,26 +149,6 @@ def _difference(before: Decimal, after: Decimal, style: NumberFormat) -> str:
     return ("+" if change > 0 else "-" if change < 0 else "") + written(change, style)
 
 
-def _findings(title: str, findings: tuple[Finding, ...], most: int | None) -> Iterator[Block]:
-    if not findings:
-        return
-    yield Head(3, f"{title}：{len(findings)} 个")
-    if shown := sorted(findings, key=lambda finding: (finding.severity != ERROR, finding))[:most]:
-        yield Points(tuple(same(_told(finding)) for finding in shown))
-    yield from _left_out(findings, most, "个")
-
-
-def _told(finding: Finding) -> str:
-    remedy = f" 改法：{finding.remedy}" if finding.remedy else ""
-    where = f"（{finding.file}:{finding.position.line}）"
-    return f"{finding.severity} {finding.rule} {finding.message}{remedy}{where}"
-
-
-def _left_out(told: tuple[object, ...], most: int | None, measure: str) -> Iterator[Block]:
-    if most is not None and len(told) > most:
-        yield Say(same(f"还有 {len(told) - most} {measure}没有列在这里。"))
-
-
 def _facts(unit: UnitChange, most: Most) -> Iterator[Block]:
     if not unit.facts and not unit.wordings:
         return
@@ -178,10 +156,10 @@ def _facts(unit: UnitChange, most: Most) -> Iterator[Block]:
     if facts := unit.facts[: most.facts]:
         header = ("录入的数", "原（元）", "现（元）", "差额", "位置")
         yield Grid(header, tuple(map(_fact, facts)), frozenset({1, 2, 3}))
-    yield from _left_out(unit.facts, most.facts, "个数")
+    yield from left_out(unit.facts, most.facts, "个数")
     if wordings := unit.wordings[: most.facts]:
         yield Points(tuple(map(_wording, wordings)))
-    yield from _left_out(unit.wordings, most.facts, "处文字")
+    yield from left_out(unit.wordings, most.facts, "处文字")
 
 
 def _fact(fact: Fact) -> tuple[Pieces, ...]:
@@ -215,7 +193,7 @@ def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]
         blocks += [Head(4, title), *_section([change for _, change in group])]
     if blocks:
         yield Fold(f"展开 {len(chosen)} 处", tuple(blocks))
-    yield from _left_out(tuple(changes), most, "处")
+    yield from left_out(tuple(changes), most, "处")
 
 
 def _most_telling(changes: list[Printed], most: int | None) -> list[int]:
@@ -255,26 +233,48 @@ def _arrowed(changed: Pieces) -> Pieces:
     return same(" → ".join(side or "空" for side in sides))
 
 
-def _editions(editions: EditionChange, most: Most) -> Iterator[Block]:
-    yield Head(2, "版式改动")
-    yield Points(tuple(same(file) for file in editions.files[: most.units]))
-    yield from _left_out(editions.files, most.units, "个文件")
+def _editions(comparison: Comparison, most: Most) -> Iterator[Block]:
+    editions, units = comparison.editions, comparison.editions.units
+    yield Head(2, f"{changed_data(comparison)}改动")
+    yield Points(tuple(same(file) for file in _files(comparison)[: most.units]))
+    yield from left_out(_files(comparison), most.units, "个文件")
+    if comparison.levels:
+        yield Points(tuple(same(_level(change)) for change in comparison.levels[: most.units]))
+    yield from left_out(comparison.levels, most.units, "条规则的级别")
     if editions.unread:
-        yield Say(same(f"用这些版式的单位很多，只比较了前面的，还有 {editions.unread} 份没有比较。"))
-    if not editions.units:
+        yield Say(same(f"这样的单位很多，只比较了前面的，还有 {editions.unread} 份没有比较。"))
+    if not units:
         yield Say(same("自己的文件没有改动的单位，文档和问题都没有因此改变。"))
         return
-    yield Say(same(f"自己的文件没有改动、文档或问题因此改变的有 {len(editions.units)} 份："))
-    yield Points(tuple(same(_effect(unit)) for unit in editions.units[: most.units]))
-    yield from _left_out(editions.units, most.units, "份")
-    first = editions.units[0]
-    yield Say(same(f"以 {first.name} 为例："))
-    yield from _findings("新出现的问题", first.found, most.found)
-    yield from _printed(first.sections, most.printed)
-    yield from _findings("已改好的问题", first.settled, most.settled)
+    yield Say(same(f"自己的文件没有改动、文档或问题因此改变的有 {len(units)} 份："))
+    yield Points(tuple(same(_effect(unit)) for unit in units[: most.units]))
+    yield from left_out(units, most.units, "份")
+    yield from findings("新出现的问题", _each(unit.found for unit in units), most.found)
+    yield from findings(EXPOSED, _each(unit.exposed for unit in units), most.found)
+    if first := next((unit for unit in units if unit.sections), None):
+        yield Say(same(f"文档里的变化以 {first.name} 为例："))
+        yield from _printed(first.sections, most.printed)
+    yield from gone(_each(unit.settled for unit in units), _each(unit.silenced for unit in units), most.settled)
+
+
+def _files(comparison: Comparison) -> tuple[str, ...]:
+    return comparison.editions.files + (SETTINGS,) * comparison.settings
+
+
+def _level(change: LevelChange) -> str:
+    own = {checker.rule.id: checker.rule.level for checker in rules()}.get(change.rule)
+    unset = f"不另设（规则本身是{own}）" if own else "不另设"
+    return f"规则“{change.rule}”的级别：{change.before or unset} → {change.after or unset}"
+
+
+def _each(told: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """Return what is told of many units, each once."""
+    return tuple(dict.fromkeys(one for several in told for one in several))
 
 
 def _effect(unit: UnitChange) -> str:
     printed = sum(len(section.changes) for section in unit.sections)
-    found = f"，新出现 {len(unit.found)} 个问题" if unit.found else ""
-    return f"{unit.name}：文档里 {printed} 处变化{found}（{unit.side.file}）"
+    counts = {"新出现": unit.found, "改好": unit.settled, "不再照原样报": unit.silenced}
+    told = "".join(f"，{how} {len(some)} 个问题" for how, some in counts.items() if some)
+    barred = "，生成不了文档" * bool(unit.side.errors)
+    return f"{unit.name}：文档里 {printed} 处变化{told}{barred}（{unit.side.file}）"

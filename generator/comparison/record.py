@@ -15,6 +15,7 @@ def as_json(comparison: Comparison) -> str:
     """Return all that differs, nothing left out."""
     content = {
         "version": __version__, "base": comparison.base, "head": comparison.head, "settings": comparison.settings,
+        "levels": [change._asdict() for change in comparison.levels],
         "units": [_unit(unit) for unit in comparison.units],
         "editions": {
             "files": list(comparison.editions.files), "units": [_unit(unit) for unit in comparison.editions.units],
@@ -29,13 +30,16 @@ def _unit(unit: UnitChange) -> dict[str, Any]:
     return {
         "name": unit.name, "before": before.file if before else None, "after": after.file if after else None,
         "against": unit.against or None, "readable": unit.is_readable, "rewritten": unit.changes_nothing,
+        "untouched": unit.untouched,
         "total": _pair(before.total if before else None, after.total if after else None),
         "totals": [{"name": name, **_pair(one, other)} for name, one, other in unit.totals],
         "facts": [_fact(fact) for fact in unit.facts],
         "texts": [_wording(wording) for wording in unit.wordings],
         "sections": [_section(section) for section in unit.sections],
         "found": [entry(finding) for finding in unit.found],
+        "exposed": [entry(finding) for finding in unit.exposed],
         "settled": [entry(finding) for finding in unit.settled],
+        "silenced": [{"finding": entry(finding), "why": why} for finding, why in unit.silenced],
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ The working tree is a revision like the others: it becomes a tree among git's ob
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ EDITIONS = "templates"
 SETTINGS = "budgetdocs.yaml"
 SCOPE = (UNITS.name, EDITIONS, SETTINGS)
 WORKING_TREE = ""
+HEAD = re.compile(r"\0[^:]+:")  # of a file that is no text git shows no line
 
 
 class RevisionError(Exception):
@@ -127,15 +129,27 @@ class Repository:
         listed = self.ask("ls-tree", "-r", "-z", "--name-only", tree, "--", f"{folder}/")
         return listed.decode(errors="surrogateescape").split("\0")[:-1]
 
+    def kind(self, tree: str, name: str) -> str:
+        """Return what a name is in a tree: tree (a folder), blob, commit (a submodule); empty if it is not there."""
+        return (self.ask("ls-tree", tree, "--", name).decode(errors="replace").split() or ["", ""])[1]
+
     def editions(self, tree: str) -> dict[str, str]:
         """Return the edition that each unit file of a tree names, without reading the files one by one."""
+        return {path: words["版式"] for path, words in self.heads(tree, ("版式",)).items()}
+
+    def heads(self, tree: str, keys: tuple[str, ...]) -> dict[str, dict[str, str]]:
+        """Return what each unit file of a tree says for some of the keys, without reading the files one by one."""
         try:
-            words = ("grep", "--no-color", "--extended-regexp", "-z", "^版式:", tree, "--", UNITS.name)
+            words = ("grep", "--no-color", "--extended-regexp", "-z", f"^({'|'.join(keys)}):", tree, "--", UNITS.name)
             found = self.ask(*words).decode(errors="surrogateescape")
         except RevisionError:  # git grep fails when it finds nothing
             return {}
-        lines = (line.removeprefix(f"{tree}:").split("\0", 1) for line in found.splitlines() if "\0" in line)
-        return {path: text.partition(":")[2].split("#")[0].strip().strip("\"'") for path, text in lines}
+        heads: dict[str, dict[str, str]] = {}
+        for line in filter(HEAD.search, found.splitlines()):
+            path, _, text = line.removeprefix(f"{tree}:").partition("\0")
+            key, _, value = text.partition(":")
+            heads.setdefault(path, {})[key] = value.split("#")[0].strip().strip("\"'")
+        return heads
 
     def lay_out(self, tree: str, paths: Iterable[str], folder: Path) -> None:
         """Write the files of a tree into a folder; those that it does not have are passed over."""

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from filecmp import cmp
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.budget.disclosure import CARRIED, PROJECT, Disclosure
 from generator.budget.figure import Figure
 from generator.build import Composed, compose_unit
+from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
-from generator.comparison.changes import Side, Total, UnitChange
+from generator.comparison.changes import Section, Side, Total, UnitChange, Wording
 from generator.comparison.facts import changed_facts, renamed_projects
+from generator.comparison.judging import Judged, judge, shown
+from generator.comparison.places import changed_scalars
 from generator.comparison.revisions import Changed
 from generator.comparison.wordings import changed_wordings
 from generator.document.tree import Document
-from generator.finding import Finding, in_order
+from generator.edition.edition import load
+from generator.edition.files import EditionError
 from generator.output.filing import SUFFIX, claim
+from generator.source.files import read_file
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
-FIGURE = re.compile(r"[-\d.,]+")
 
 
 @contextmanager
@@ -43,14 +48,31 @@ class _Whole(NamedTuple):
 
     side: Side
     composed: Composed
+    judged: Judged
 
 
 def compare_unit(files: Changed, before: Path, after: Path) -> UnitChange | None:
     """Return what differs between a unit's file in one folder and its file in another; None if there is neither."""
     one, other = _composed(before, files.before), _composed(after, files.after)
-    if other and not one and (change := _since_last_year(other, after)):
+    if one and other:
+        same = files.before == files.after and cmp(before / files.before, after / files.after, shallow=False)
+        return _compared(one, other, untouched=same)
+    if other and (change := _since_last_year(other, after)):
         return change
-    return _compared(one, other) if one or other else None
+    return _alone(one, other) if one or other else None
+
+
+def compose_side(folder: Path, file: str) -> Side | None:
+    """Return a unit's file as it is in a folder; None if there is no such file."""
+    whole = _composed(folder, file)
+    return whole.side if whole else None
+
+
+def _alone(before: _Whole | None, after: _Whole | None) -> UnitChange:
+    """Return what there is to tell of a file that came or went: all that is found in a new one is new."""
+    totals = _totals(before and before.composed, after and after.composed)
+    found = shown(after.side.findings) if after else ()
+    return UnitChange(before and before.side, after and after.side, totals, found=found)
 
 
 def _since_last_year(new: _Whole, folder: Path) -> UnitChange | None:
@@ -61,8 +83,9 @@ def _since_last_year(new: _Whole, folder: Path) -> UnitChange | None:
     last = _composed(folder, str(Path(new.side.file).with_name(f"{year}{SUFFIX}")))
     if not last or not last.composed.disclosure:
         return None
-    found = _compared(None, new).found
-    return _compared(last, new)._replace(before=None, against=last.side.file, found=found, settled=())
+    change = _compared(last, new, untouched=False)
+    alone = _alone(None, new)._replace(totals=change.totals, sections=change.sections)
+    return alone._replace(against=last.side.file, facts=change.facts, wordings=change.wordings)
 
 
 def _composed(folder: Path, file: str) -> _Whole | None:
@@ -71,6 +94,7 @@ def _composed(folder: Path, file: str) -> _Whole | None:
         if not file or not Path(file).is_file():
             return None
         composed = compose_unit(Path(file))
+        judged = _judged(file, composed)
     disclosure, ledger = composed.disclosure, composed.ledger
     return _Whole(Side(
         file=file,
@@ -80,33 +104,55 @@ def _composed(folder: Path, file: str) -> _Whole | None:
         findings=composed.findings,
         document=composed.draft,
         claim=claim(disclosure, composed.document) if disclosure and composed.document else None,
-    ), composed)  # fmt: skip
+    ), composed, judged)  # fmt: skip
 
 
-def _compared(before: _Whole | None, after: _Whole | None) -> UnitChange:
-    old, new = (_shown(one.side.findings) if one else [] for one in (before, after))
-    totals = _totals(before and before.composed, after and after.composed)
-    change = UnitChange(before and before.side, after and after.side, totals, found=_without(new, old))
-    one, other = (whole.composed.disclosure if whole else None for whole in (before, after))
-    if not (before and after and one and other):
-        return change._replace(totals=() if before and after else totals)
-    change = change._replace(
-        facts=changed_facts(one, other),
-        wordings=changed_wordings(one, other),
-        settled=_without(old, new),
-    )
-    if before.side.document and after.side.document:
-        document = before.side.document
-        if renamed := _renamed(one, other):
-            document = _with_names(document, renamed, frozenset(_texts(after.side.document)))
-        change = change._replace(sections=changed_sections(document, after.side.document))
-    return change
+def _judged(file: str, composed: Composed) -> Judged:
+    """Return what is found in a file; without a document, many rules have had nothing to look at."""
+    if (disclosure := composed.disclosure) is None:
+        return Judged(file, composed.findings, read_file(Path(file), file).root, is_sound=False)
+    sound = composed.draft is not None
+    return Judged(file, composed.findings, disclosure.root, is_sound=sound, off=_off(disclosure))
 
 
-def _renamed(before: Disclosure, after: Disclosure) -> dict[str, str]:
-    """Return the former names of unit and projects with the later ones."""
-    unit = {before.unit: after.unit} if before.unit != after.unit else {}
-    return unit | renamed_projects(before, after)
+def _off(disclosure: Disclosure) -> frozenset[str]:
+    """Return the rules that are switched off where a unit's file lies."""
+    try:
+        levels, _ = chosen_levels(load(disclosure.edition), ())
+    except EditionError:
+        return frozenset()
+    return frozenset(rule for rule, level in levels.items() if level == OFF)
+
+
+def _compared(before: _Whole, after: _Whole, *, untouched: bool) -> UnitChange:
+    one, other = before.composed.disclosure, after.composed.disclosure
+    renamed = renamed_projects(one, other) if one and other else {}
+    verdict = judge(before.judged._replace(renamed=renamed), after.judged)
+    change = UnitChange(before.side, after.side, untouched=untouched, **verdict._asdict())
+    if not (one and other):
+        return change._replace(wordings=_as_written(before, after))
+    names = renamed if one.unit == other.unit else {one.unit: other.unit, **renamed}
+    sections = _sections(before.side.document, after.side.document, names)
+    change = change._replace(totals=_totals(before.composed, after.composed), sections=sections)
+    if untouched:
+        return change
+    facts = tuple(fact for fact in changed_facts(one, other) if fact.file in {one.file, other.file})
+    return change._replace(facts=facts, wordings=changed_wordings(one, other))
+
+
+def _as_written(before: _Whole, after: _Whole) -> tuple[Wording, ...]:
+    """Return what is written otherwise where no more can be told, because one of the files has faults of structure."""
+    one, other = before.judged.root, after.judged.root
+    return changed_scalars(one, other, (before.side.file, after.side.file)) if one and other else ()
+
+
+def _sections(before: Document | None, after: Document | None, names: dict[str, str]) -> tuple[Section, ...]:
+    """Return what the documents say otherwise, but for the new names of unit and projects."""
+    if not before or not after:
+        return ()
+    if names:
+        before = _with_names(before, names, frozenset(_texts(after)))
+    return changed_sections(before, after)
 
 
 def _with_names(document: Document, names: dict[str, str], kept: frozenset[str]) -> Document:
@@ -134,27 +180,6 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     elif not isinstance(value, Figure | int):
         yield from (text for part in value for text in _texts(part))
-
-
-def _shown(findings: list[Finding]) -> list[Finding]:
-    return [finding for finding in in_order(findings) if not finding.waiver]
-
-
-def _without(findings: list[Finding], others: list[Finding]) -> tuple[Finding, ...]:
-    left = Counter(map(_said, others))
-    kept = []
-    for finding in findings:
-        said = _said(finding)
-        if left[said]:
-            left[said] -= 1
-        else:
-            kept.append(finding)
-    return tuple(kept)
-
-
-def _said(finding: Finding) -> tuple[str, str, str]:
-    """Return what a finding says, without its figures: with other figures it is still the same finding."""
-    return finding.rule, finding.severity, FIGURE.sub("", finding.message)
 
 
 def _totals(before: Composed | None, after: Composed | None) -> tuple[Total, ...]:

@@ -14,7 +14,6 @@ from generator.comparison.changes import Comparison
 from generator.comparison.writers import LONGEST_COMMENT, as_html, as_markdown
 from generator.document.tree import Document
 from generator.finding import Finding
-from generator.output.filing import clashes
 from generator.report.formats import as_gitlab
 from generator.review.hosts.surroundings import HostError, Place
 
@@ -42,15 +41,10 @@ class Handover(NamedTuple):
 def review(comparison: Comparison) -> Review:
     """Return what there is to review in the units that changed, and in those that changed editions change."""
     units = (*comparison.units, *comparison.editions.units)
-    taken: dict[str, Path] = {}
-    findings: list[Finding] = []
-    documents: list[Document] = []
-    for side in (unit.after for unit in units if unit.after):
-        clashing = clashes(Path(side.file), side.claim, taken) if side.claim else []
-        findings += [*side.findings, *clashing]
-        if side.document and side.claim and not clashing:
-            documents.append(side.document)
-    return Review(findings, [finding for unit in units for finding in unit.found], documents)
+    sides = [unit.after for unit in units if unit.after]
+    findings = [finding for side in sides for finding in side.findings]
+    documents = [side.document for side in sides if side.document and side.claim]
+    return Review(findings, [finding for unit in units for finding in (*unit.found, *unit.exposed)], documents)
 
 
 def changes_anything(comparison: Comparison) -> bool:

@@ -1,0 +1,42 @@
+"""Findings as a reviewer reads them: the gravest first, and of those that are gone why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.comparison.changes import Silenced, same
+from generator.comparison.elements import Block, Head, Points, Say
+from generator.finding import ERROR, Finding
+
+
+def findings(title: str, found: tuple[Finding, ...], most: int | None) -> Iterator[Block]:
+    """Yield findings under a title, the errors first; nothing if there are none."""
+    if not found:
+        return
+    yield Head(3, f"{title}：{len(found)} 个")
+    if shown := sorted(found, key=lambda finding: (finding.severity != ERROR, finding))[:most]:
+        yield Points(tuple(same(_told(finding)) for finding in shown))
+    yield from left_out(found, most, "个")
+
+
+def gone(settled: tuple[Finding, ...], silenced: tuple[Silenced, ...], most: int | None) -> Iterator[Block]:
+    """Yield what is mended, and apart from it what is told no more, or as less grave, for another reason."""
+    yield from findings("已改好的问题", settled, most)
+    if not silenced:
+        return
+    yield Head(3, f"没有改、不再照原样报的问题：{len(silenced)} 个")
+    if listed := silenced[:most]:
+        yield Points(tuple(same(f"（{why}）{_told(finding)}") for finding, why in listed))
+    yield from left_out(silenced, most, "个")
+
+
+def _told(finding: Finding) -> str:
+    remedy = f" 改法：{finding.remedy}" if finding.remedy else ""
+    where = f"（{finding.file}:{finding.position.line}）"
+    return f"{finding.severity} {finding.rule} {finding.message}{remedy}{where}"
+
+
+def left_out(told: tuple[object, ...], most: int | None, measure: str) -> Iterator[Block]:
+    """Yield how many are not listed, if that are any."""
+    if most is not None and len(told) > most:
+        yield Say(same(f"还有 {len(told) - most} {measure}没有列在这里。"))
