@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from generator.build import Composed, compose_unit
 from generator.document.tree import Cover, Document
 from generator.finding import Finding
 from generator.output import docx, markdown
@@ -24,6 +23,7 @@ from generator.report.formats import FORMATS
 from generator.report.text import as_text
 from generator.source.syntax import with_one_line_end
 from generator.system import limits
+from generator.unit import Composed, compose_unit
 from tests.both_outputs import differences
 from tests.mutants import Mutant, mutant
 from tests.tying import contradictions

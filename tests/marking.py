@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-from generator.build import compose_unit
 from generator.finding import Finding
+from generator.unit import compose_unit
 from tools.handbook.examples import BASE
 
 MARK = re.compile("[«»]")

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
-from generator.build import compose_unit
 from generator.finding import ERROR, WARNING, Finding
 from generator.output.filing import UNITS, unit_files
 from generator.output.markdown import render
+from generator.unit import compose_unit
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

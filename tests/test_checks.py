@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, checks
+from generator import build, checks, unit
 from generator.budget.ledger import UnknownWordError
-from generator.build import compose_unit
 from generator.checks import CRASHED, rules
 from generator.checks.levels import UNKNOWN
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, NOTE, WARNING, Finding
+from generator.unit import compose_unit
 from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
 from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
 
@@ -269,10 +269,10 @@ def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
             raise RuntimeError("出了意外")
         return whole(path, file)
 
-    whole = build.read_file
+    whole = unit.read_file
     spoil(("单位: 甲局", "单位: 乙局"), file="units/乙局/2026.yaml")
     put_in_force(monkeypatch)
-    monkeypatch.setattr(build, "read_file", fail)
+    monkeypatch.setattr(unit, "read_file", fail)
     assert main(["build", "--format", "md"]) == FAILED
     out, err = capsys.readouterr()
     assert out == "已写 build/甲局/2026年甲局预算公开.md\n"

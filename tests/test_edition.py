@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.budget.rounding import NumberFormat
-from generator.build import CRASHED, compose_unit
 from generator.document import vocabulary
 from generator.document.tree import plain
 from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.explain import figures
-from generator.finding import ERROR, Finding
+from generator.finding import CRASHED, ERROR, Finding
+from generator.unit import compose_unit
 from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 SETTINGS = "templates/小/edition.yaml"

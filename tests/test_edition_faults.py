@@ -8,11 +8,11 @@ from random import Random
 
 import pytest
 
-from generator.build import CRASHED, compose_unit
 from generator.edition.edition import load
 from generator.edition.files import EditionError
-from generator.finding import ERROR, Position
+from generator.finding import CRASHED, ERROR, Position
 from generator.source.nodes import read
+from generator.unit import compose_unit
 from tests.edition_mistakes import (
     ALL,
     BASE,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.finding import NOTE
+from generator.unit import compose_unit
 from tests.budget_history import git
 from tests.units_for_tests import altered, lay_out
 from tools.handbook.examples import BASE

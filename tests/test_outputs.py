@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.document.tree import Document, Heading, Paragraph, Table, plain
 from generator.output import markdown
 from generator.output.docx import render
+from generator.unit import compose_unit
 from tests.both_outputs import differences, docx_figures, figures_of, squeezed
 from tests.pages import laid_out, need_office
 

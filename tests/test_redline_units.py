@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.output.docx import render
 from generator.output.docx.redline import redline
+from generator.unit import compose_unit
 from tests.both_outputs import squeezed
 from tests.pages import audited, laid_out, need_office
 from tests.redlines import AUTHOR, DATE, checked

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import compose_unit
 from generator.checks.amounts import reason_direction
+from generator.unit import compose_unit
 from tests.marking import told, unit
 
 BEFORE = """

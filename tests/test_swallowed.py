@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read_unit
 from generator.source.nodes import read
 from generator.source.swallowed import swallowed
+from generator.unit import read_unit
 from tests.units_for_tests import UNIT, altered
 
 CASES = [

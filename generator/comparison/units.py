@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from generator.budget.disclosure import CARRIED, PROJECT, Disclosure
 from generator.budget.figure import Figure
-from generator.build import Composed, compose_unit
 from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import Section, Side, Total, UnitChange, Wording
@@ -28,6 +27,7 @@ from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.output.filing import SUFFIX, claim
 from generator.source.files import read_file
+from generator.unit import Composed, compose_unit
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 
