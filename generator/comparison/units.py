@@ -34,7 +34,11 @@ ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 
 @contextmanager
 def working_in(folder: Path) -> Iterator[None]:
-    """Let a folder be the working folder: editions, settings and names of files are taken from there."""
+    """Let a folder be the working folder: editions, settings and names of files are taken from there.
+
+    Why not hand it on: each finding names its file, and so does what is said of it, as seen from the working folder;
+    every reader of a unit, an edition and its layouts, and of the settings, would need the folder for that alone.
+    """
     before = Path.cwd()
     os.chdir(folder)
     try:
