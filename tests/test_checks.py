@@ -89,7 +89,7 @@ def test_a_rule_sees_the_whole_unit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [line.item for line in subject.stated] == ["上年.机关运行经费"]
     assert [passage.text for passage in subject.passages] == ["甲局", "管理医保。"]
     assert subject.document is not None
-    assert (subject.earlier, subject.edition.name, subject.disclosure.unit) == (None, "小", "甲局")
+    assert (subject.earlier, subject.edition.settings["目录"], subject.disclosure.unit) == (None, "目录", "甲局")
     assert subject.ledger.total(subject.ledger.select("财政拨款").lines) == 1465700
 
 

@@ -77,7 +77,7 @@ def test_a_mistake_is_told_at_its_place(bad: Bad) -> None:
 
 
 def test_the_edition_without_a_mistake_is_good() -> None:
-    everything = {**settings("名称: 甲\n"), **table(), **table(name="收支总体"), **form(), **prose("# 职能\n甲\n")}
+    everything = {**settings("目录: 甲\n"), **table(), **table(name="收支总体"), **form(), **prose("# 职能\n甲\n")}
     assert found(everything) == []
 
 
