@@ -24,9 +24,9 @@ from generator.report.text import as_text
 from generator.source.syntax import with_one_line_end
 from generator.system import limits
 from generator.unit import Composed, compose_unit
-from tests.both_outputs import differences
-from tests.mutants import Mutant, mutant
-from tests.tying import contradictions
+from tests.helpers.both_outputs import differences
+from tests.helpers.mutants import Mutant, mutant
+from tests.helpers.tying import contradictions
 
 SECONDS = 5.0
 SHARE = 100  # mutants that one process takes at a time

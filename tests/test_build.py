@@ -13,7 +13,7 @@ from generator.finding import ERROR, Finding, Position
 from generator.output.filing import unit_files
 from generator.system.writing import write_whole
 from generator.unit import compose_unit, read_unit
-from tests.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
+from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
 
 @pytest.fixture(autouse=True)

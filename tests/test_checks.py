@@ -14,8 +14,8 @@ from generator.checks.levels import UNKNOWN
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, NOTE, WARNING, Finding
 from generator.unit import compose_unit
-from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
-from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.made_up_rules import crashing, made_up, put_in_force, saying, told
+from tests.helpers.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
 
 SETTINGS = "templates/小/edition.yaml"
 

@@ -14,7 +14,7 @@ from generator.edition.files import EditionError
 from generator.explain import figures
 from generator.finding import CRASHED, ERROR, Finding
 from generator.unit import compose_unit
-from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
+from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 SETTINGS = "templates/小/edition.yaml"
 LAYOUT = "templates/小/表/支出.yaml"

@@ -20,7 +20,7 @@ from generator.output import markdown
 from generator.system import limits
 from generator.unit import Composed, compose_unit
 from tests import fuzz
-from tests.mutants import ROOT, SOURCES, Mutant, mutant
+from tests.helpers.mutants import ROOT, SOURCES, Mutant, mutant
 
 COUNT = int(os.environ.get("FUZZ_COUNT", "300"))
 SEED = 20260101

@@ -20,7 +20,7 @@ from generator.output.docx import render as as_docx
 from generator.output.markdown import render as as_markdown
 from generator.system import limits
 from generator.unit import compose_unit
-from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
+from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
 from tools.handbook.examples import composed
 
 PROSE = "templates/小/节/支出.md"

@@ -12,7 +12,7 @@ from generator.commands import DONE, FAULTY, USAGE
 from generator.finding import ERROR, WARNING, Finding
 from generator.output.filing import unit_files
 from generator.unit import compose_unit
-from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
 
 Printed = pytest.CaptureFixture[str]
 NO_LINKS = pytest.mark.skipif(os.name == "nt", reason="links need rights there")

@@ -14,7 +14,7 @@ from generator.finding import ERROR, Finding
 from generator.source.files import MOST_BYTES
 from generator.source.syntax import REPLACED
 from generator.unit import compose_unit
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
 SPOILT = Path("units/甲局/2026.yaml")
 BYTE_ORDER_MARK = "\ufeff"

@@ -9,8 +9,8 @@ import pytest
 
 from generator.finding import NOTE
 from generator.unit import compose_unit
-from tests.budget_history import git
-from tests.units_for_tests import altered, lay_out
+from tests.helpers.budget_history import git
+from tests.helpers.units_for_tests import altered, lay_out
 from tools.handbook.examples import BASE
 
 FILE = "units/甲市医疗保障局/2026.yaml"

@@ -13,7 +13,7 @@ from generator.document.tree import Heading, Paragraph, Table, plain
 from generator.finding import ERROR, Finding, Position
 from generator.source.nodes import read
 from generator.unit import compose_unit
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 PROSE = "templates/小/节/支出.md"
 

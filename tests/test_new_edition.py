@@ -9,7 +9,7 @@ import pytest
 from generator.document.tree import Table, plain
 from generator.edition.edition import load
 from generator.output.markdown import render
-from tests.documents import EDITIONS, Printed, printed
+from tests.helpers.documents import EDITIONS, Printed, printed
 from tools.handbook.examples import text_of
 
 EDITION = """\

@@ -16,8 +16,8 @@ from generator.commands import DONE, FAULTY
 from generator.system import parallel
 from generator.system.parallel import CHUNK, FEW, LostError, in_turn, processors
 from generator.unit import Composed, compose_unit
-from tests.outputs_in_danger import are_whole, both, run, written
-from tests.units_for_tests import FILES, UNIT, altered, lay_out
+from tests.helpers.outputs_in_danger import are_whole, both, run, written
+from tests.helpers.units_for_tests import FILES, UNIT, altered, lay_out
 
 Printed = pytest.CaptureFixture[str]
 MANY = FEW + CHUNK // 2

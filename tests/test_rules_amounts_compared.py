@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.checks.amounts import reason_direction
 from generator.unit import compose_unit
-from tests.marking import told, unit
+from tests.helpers.rule_units import told, unit
 
 BEFORE = """
 上年:

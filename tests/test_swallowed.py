@@ -9,7 +9,7 @@ import pytest
 from generator.source.nodes import read
 from generator.source.swallowed import swallowed
 from generator.unit import read_unit
-from tests.units_for_tests import UNIT, altered
+from tests.helpers.units_for_tests import UNIT, altered
 
 CASES = [
     ("用途: 维修 #1楼\n", [(1, 8, 3, "#1楼")]),

@@ -13,8 +13,8 @@ from generator.cli import main
 from generator.commands import DONE, FAULTY
 from generator.finding import ERROR, WARNING, Finding
 from generator.unit import compose_unit
-from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, lay_out
+from tests.helpers.made_up_rules import crashing, made_up, put_in_force, saying, told
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, lay_out
 
 PROJECTS = """\
 项目支出:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.system.resources import resource
-from tests.units_for_tests import altered
+from tests.helpers.units_for_tests import altered
 
 SHIPPED = resource("templates")
 BASE = "承接: 新疆-2026\n"
