@@ -21,10 +21,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.build import compose_unit, write_document
+from generator.build import write_document
 from generator.document.tree import Contents, Cover, Document, Heading, Paragraph, Table, plain
 from generator.output.filing import unit_files
 from generator.system.parallel import processors
+from generator.unit import compose_unit
 
 ROOT = Path(__file__).parent.parent
 COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5
