@@ -18,8 +18,9 @@ from generator.source.nodes import Path, find
 class Rule(NamedTuple):
     """What a rule is called, how grave it is, why it stands and where it comes from, with executed examples.
 
-    `passes` and `fails` are YAML to be laid over a small sound unit: the first must give no finding of the rule, the
-    second at least one. `earlier`, if it is not None, is laid over the same unit as its file of the year before.
+    `passes` and `fails` are YAML to be laid over a small sound unit. Neither may give an error of another kind: the
+    first must give no finding of the rule, the second at least one. `earlier`, if it is not None, is laid over the
+    same unit as its file of the year before.
     """
 
     id: str

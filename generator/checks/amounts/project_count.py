@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.budget.ledger import Ledger
-from generator.checks.amounts.examples import project
 from generator.checks.amounts.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
 from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
 from generator.checks.budget import wan
+from generator.checks.examples import projects
 from generator.checks.goals import overall_goals, project_goals
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
@@ -27,8 +27,8 @@ RULE = Rule(
     title="其他说明里的项目个数或金额与本文件不同",
     reason="项目个数和金额在“预算绩效情况”里由程序数出来，其他说明紧接着印在下面，两处要一致。",
     source="财预〔2016〕143号（公开的内容要真实、完整）；预算公开检查的常见问题。",
-    passes=project() + "其他说明: 未公开的项目1个，涉及8万元。",
-    fails=project() + "其他说明: 未公开的项目2个，涉及8万元。",
+    passes=projects() + "其他说明: 未公开的项目1个，涉及30万元。",
+    fails=projects() + "其他说明: 未公开的项目2个，涉及30万元。",
 )
 SECRET = re.compile(r"涉密|保密|敏感")
 STATED = re.compile(

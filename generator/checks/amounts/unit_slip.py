@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import in_yuan
-from generator.checks.amounts.examples import project
 from generator.checks.amounts.figures import mark, project_amounts, project_name, texts
 from generator.checks.amounts.reading import money
 from generator.checks.budget import wan
+from generator.checks.examples import a_project, projects
 from generator.checks.goals import amount_of, project_goals
 from generator.checks.passages import Passage
 from generator.checks.rule import Rule, Subject
@@ -21,8 +21,8 @@ RULE = Rule(
     title="元与万元写错",
     reason="数与项目的金额相同而单位差一万倍，多半是把元写成了万元，或把万元写成了元。",
     source="预算公开检查的常见问题（元与万元混用）。",
-    passes=project("80000元全部用于业务培训"),
-    fails=project("80000万元全部用于业务培训"),
+    passes=projects(a_project(amount=80000, 资金分配情况="80000元全部用于业务培训")),
+    fails=projects(a_project(amount=80000, 资金分配情况="80000万元全部用于业务培训")),
 )
 WAN = Decimal(10000)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.goals import goals
 from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -16,8 +16,8 @@ RULE = Rule(
     title="指标值重复了指标的名称",
     reason="指标值要写做到什么程度。把名称再写一遍，到年底无法判断完成没有。",
     source="绩效指标设置的通行要求：细化、可衡量。",
-    passes=costs_above_amount.GOAL.format(20),
-    fails=costs_above_amount.GOAL.format(20).replace("<=20万元", "制作成本"),
+    passes=projects() + a_goal(a_row("制作成本", "<=20万元")),
+    fails=projects() + a_goal(a_row("制作成本", "制作成本")),
 )
 PUNCTUATION = re.compile(r"[\s，。、；：,.;:]")
 

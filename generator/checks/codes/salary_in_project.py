@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.budget.catalogue import names
 from generator.checks.budget import entries
-from generator.checks.codes.unknown_economy import PROJECT
+from generator.checks.examples import a_project, projects
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 
@@ -16,8 +16,8 @@ RULE = Rule(
     title="项目支出里有在职人员的工资和缴费",
     reason="基本工资、津贴补贴、社会保险缴费和住房公积金是基本支出。列在项目里，是挤占项目经费或科目写错。",
     source="预算法实施条例第六条（基本支出、项目支出）；审计常见问题。",
-    passes=PROJECT.format("30199"),
-    fails=PROJECT.format("30101"),
+    passes=projects(a_project(economy="30199")),
+    fails=projects(a_project(economy="30101")),
 )
 SALARIES = frozenset({"30101", "30102", "30103", "30107", "30108", "30109", "30110", "30111", "30113"})
 

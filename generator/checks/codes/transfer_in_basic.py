@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.budget import KINDS, entries
+from generator.checks.examples import basic
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 
@@ -14,8 +15,8 @@ RULE = Rule(
     title="转移性支出列在基本支出里",
     reason="230 转移性支出是拨给下级的，不是本单位的人员和公用经费。",
     source="财政部《政府收支分类科目》230 转移性支出；预算法实施条例第六条（基本支出）。",
-    passes="基本支出: [{科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}]",
-    fails="基本支出: [{科目: '2300249', 资金来源: 一般财力, 人员经费: {'30101': 600000}}]",
+    passes=basic(),
+    fails=basic(function="2300249"),
 )
 TRANSFERS = "230"
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from generator.budget.catalogue import names
 from generator.checks.budget import KINDS, entries
+from generator.checks.examples import a_project, projects
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 
-PROJECT = "项目支出: [{{名称: 宣传, 支出: [{{科目: '2101502', 资金来源: 一般财力, 经济科目: '{0}', 金额: 300000}}]}}]"
 RULE = Rule(
     id="经济科目-未收录",
     level=NOTE,
     title="科目目录里没有项目的这个经济科目",
     reason="项目的经济科目决定它进项目支出情况表的哪一列、进不进“三公”经费和委托业务费。编码错一位，就进错地方。",
     source="财政部《部门预算支出经济分类科目》（当年）；目录见 generator/catalogue。",
-    passes=PROJECT.format("30227"),
-    fails=PROJECT.format("30277"),
+    passes=projects(a_project(economy="30213")),
+    fails=projects(a_project(economy="30277")),
 )
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.budget.disclosure import Disclosure
 from generator.checks.budget import fact
+from generator.checks.examples import people
 from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.staff_above_posts import STAFF
 from generator.checks.sums.staff_change import KINDS
 from generator.finding import WARNING, Finding
 
@@ -18,9 +18,9 @@ RULE = Rule(
     title="人数增减与上年的文件不合",
     reason="上年的文件写了人数。今年的人数减去增减，应当等于它。",
     source="审核惯例（与上年公开的文本核对）。",
-    passes=STAFF.format(20, -1),
-    fails=STAFF.format(20, 1),
-    earlier=STAFF.format(21, 0),
+    passes=people(20, -1),
+    fails=people(20, 1),
+    earlier=people(21, 0),
 )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.budget import fact, this_year
+from generator.checks.examples import basic, receptions
 from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.running_costs_without_vehicles import COSTS, VEHICLE
 from generator.finding import NOTE, Finding
 
+COSTS = basic(running={"30201": 170000, "30231": 30000}) + receptions("公务用车运行维护费")
+VEHICLE = "国有资产: {车辆: {一般公务用车: {数量: 1, 价值: 180000}}}"
 RULE = Rule(
     id="三公-有车无运行费",
     level=NOTE,
