@@ -35,12 +35,14 @@ def spoil(*changes: tuple[str, str], file: str = UNIT_FILE) -> None:
 # ---- which rules there are
 
 
-def test_every_module_of_a_group_that_has_a_rule_is_one() -> None:
+def test_each_module_of_a_group_is_a_rule_and_no_other_module_is() -> None:
     folder = Path(checks.__file__).parent
-    modules = [path for path in folder.glob("*/*.py") if "\nRULE = " in path.read_text(encoding="utf-8")]
-    assert len(rules()) == len(modules)
-    assert {checker.group for checker in rules()} <= {path.name for path in folder.iterdir()}
-    assert [checker.check.__module__ for checker in rules()] == sorted(checker.check.__module__ for checker in rules())
+    modules = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "__init__.py"}
+    of_groups = {path for path in modules if path.parent not in (folder, folder / checks.SHARED)}
+    assert {path for path, text in modules.items() if "\nRULE = Rule(" in text} == of_groups
+    assert [checker.check.__module__.split(".")[2:] for checker in rules()] == [
+        [path.parent.name, path.stem] for path in sorted(of_groups, key=lambda path: (path.parent.name, path.stem))
+    ]
 
 
 def test_the_groups_with_a_part_of_their_own_exist() -> None:

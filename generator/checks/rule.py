@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.budget.disclosure import Disclosure, Line
 from generator.budget.ledger import Ledger
-from generator.checks.passages import Passage
+from generator.checks.reading.passages import Passage
 from generator.document.comparing import Comparison
 from generator.document.tree import Document
 from generator.edition.edition import Edition

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
-from generator.checks.passages import Passage
+from generator.checks.reading.figures import mark
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import indicator
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import indicator
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

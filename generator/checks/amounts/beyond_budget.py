@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.amounts.figures import mark, texts
-from generator.checks.amounts.reading import money
-from generator.checks.budget import wan
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import money
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import mark, texts
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.checks.amounts.itemising import items, name_of
-from generator.checks.amounts.reading import money
-from generator.checks.budget import wan
 from generator.checks.examples import a_goal, a_project, a_row, projects
-from generator.checks.goals import Goal, Row, project_goals
+from generator.checks.reading.amounts import money
+from generator.checks.reading.budget import wan
+from generator.checks.reading.goals import Goal, Row, project_goals
+from generator.checks.reading.itemising import items, name_of
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 

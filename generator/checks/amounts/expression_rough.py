@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.amounts.arithmetic import Expression, worked_out
-from generator.checks.amounts.figures import mark
-from generator.checks.budget import wan
+from generator.checks.reading.arithmetic import Expression, worked_out
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import mark
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reading import half_width
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import half_width
+from generator.checks.reading.figures import mark
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

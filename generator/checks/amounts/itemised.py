@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.amounts.explained import explained
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.itemising import Fault, fault, name_of
-from generator.checks.budget import wan
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import wan
+from generator.checks.reading.explained import explained
+from generator.checks.reading.figures import mark
+from generator.checks.reading.itemising import Fault, fault, name_of
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

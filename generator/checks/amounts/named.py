@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.disclosure import LAST_YEAR, Line
-from generator.checks.amounts.bearers import bearers as bearers_of
-from generator.checks.amounts.bearers import parts, totals
-from generator.checks.amounts.figures import HALF_CENT, mark, texts
-from generator.checks.amounts.reading import Amount, half_width, money
-from generator.checks.budget import wan
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import Amount, half_width, money
+from generator.checks.reading.bearers import bearers as bearers_of
+from generator.checks.reading.bearers import parts, totals
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import HALF_CENT, mark, texts
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
+from generator.checks.reading.figures import mark
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

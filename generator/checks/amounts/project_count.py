@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.budget.ledger import Ledger
-from generator.checks.amounts.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
-from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
-from generator.checks.budget import wan
 from generator.checks.examples import projects
-from generator.checks.goals import overall_goals, project_goals
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import BARE, MONEY, NUMBER, half_width, number
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
+from generator.checks.reading.goals import overall_goals, project_goals
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.explained import explained
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
-from generator.checks.budget import wan
+from generator.checks.reading.budget import wan
+from generator.checks.reading.explained import explained
+from generator.checks.reading.figures import mark
+from generator.checks.reading.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark, texts
-from generator.checks.passages import Passage
+from generator.checks.reading.figures import mark, texts
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

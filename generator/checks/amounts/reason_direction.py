@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.budget.rounding import WAN, written
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.reading.figures import mark
+from generator.checks.reading.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

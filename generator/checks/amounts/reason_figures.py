@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import YUAN, growth, shown
-from generator.checks.amounts.figures import HALF_CENT, mark
-from generator.checks.amounts.reading import MONEY, NUMBER, half_width, number
-from generator.checks.amounts.reasons import Reason, reasons
-from generator.checks.budget import wan
+from generator.checks.reading.amounts import MONEY, NUMBER, half_width, number
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import HALF_CENT, mark
+from generator.checks.reading.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.budget.disclosure import PROJECT, Line
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
 from generator.checks.examples import a_change
+from generator.checks.reading.figures import mark
+from generator.checks.reading.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

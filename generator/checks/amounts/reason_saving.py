@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
 from generator.checks.amounts.reason_direction import LESS, MORE
-from generator.checks.amounts.reasons import reasons
+from generator.checks.reading.figures import mark
+from generator.checks.reading.reasons import reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import reasons
-from generator.checks.budget import wan
 from generator.checks.examples import a_change
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import mark
+from generator.checks.reading.reasons import reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.reading.figures import mark
+from generator.checks.reading.reasons import Reason, reasons
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.reading import half_width
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.goals import Row, project_goals
+from generator.checks.reading.amounts import half_width
+from generator.checks.reading.goals import Row, project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.amounts.figures import project_amounts, project_name
-from generator.checks.amounts.reading import amounts, half_width
-from generator.checks.budget import wan
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.amounts import amounts, half_width
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import project_amounts, project_name
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 

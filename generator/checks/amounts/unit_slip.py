@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import in_yuan
-from generator.checks.amounts.figures import mark, project_amounts, project_name, texts
-from generator.checks.amounts.reading import money
-from generator.checks.budget import wan
 from generator.checks.examples import a_project, projects
-from generator.checks.goals import amount_of, project_goals
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import money
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import mark, project_amounts, project_name, texts
+from generator.checks.reading.goals import amount_of, project_goals
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

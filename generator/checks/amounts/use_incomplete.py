@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark, texts, title
-from generator.checks.budget import wan
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import mark, texts, title
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

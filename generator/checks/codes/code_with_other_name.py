@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.budget.catalogue import names
 from generator.checks.codes.former_name import everything
-from generator.checks.passages import Passage, place
+from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
-from generator.checks.budget import entries, key_place
 from generator.checks.examples import basic
+from generator.checks.reading.budget import entries, key_place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 

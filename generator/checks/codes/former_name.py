@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.budget.catalogue import LOCAL, SLIP, Alias, aliases, name
 from generator.checks.once import once
-from generator.checks.passages import Passage, place
+from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.goals import goals
+from generator.checks.reading.goals import goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

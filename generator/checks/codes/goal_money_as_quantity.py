@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.goals import goals
+from generator.checks.reading.costs import is_cost
+from generator.checks.reading.goals import goals
 from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.costs import is_cost
 from generator.finding import NOTE, Finding
 
 COSTS = a_row("印刷费", "<=10万元"), a_row("制作费", "<=20万元")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.goals import project_goals
+from generator.checks.reading.goals import project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.wording.date_serials import EPOCH
 from generator.finding import WARNING, Finding

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import key_place
 from generator.checks.examples import a_goal, a_project, a_row, projects
-from generator.checks.goals import project_goals
+from generator.checks.reading.budget import key_place
+from generator.checks.reading.goals import project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import KINDS, entries
 from generator.checks.examples import basic
+from generator.checks.reading.budget import KINDS, entries
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries
 from generator.checks.examples import basic
+from generator.checks.reading.budget import entries
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jinja2 import TemplateNotFound
 
 from generator.checks.examples import a_project, projects
-from generator.checks.passages import Passage, place
+from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 

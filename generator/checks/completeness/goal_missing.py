@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import WAN, shown
-from generator.checks.budget import wan
 from generator.checks.examples import projects
-from generator.checks.goals import PROJECTS, columns, project_goals
+from generator.checks.reading.budget import wan
+from generator.checks.reading.goals import PROJECTS, columns, project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

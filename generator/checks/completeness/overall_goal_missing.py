@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import OVERALL, columns, overall_goals
+from generator.checks.reading.goals import OVERALL, columns, overall_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

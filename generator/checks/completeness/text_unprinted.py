@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import key_place
-from generator.checks.passages import Passage
+from generator.checks.reading.budget import key_place
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject, at
 from generator.document.tree import Paragraph, plain
 from generator.document.vocabulary import FULL_STOP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact
+from generator.checks.reading.budget import fact
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.asset_value_without_thing import THINGS
 from generator.finding import NOTE, Finding

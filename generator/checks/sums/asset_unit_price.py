@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import in_yuan
-from generator.checks.budget import fact, wan
+from generator.checks.reading.budget import fact, wan
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.asset_value_without_thing import THINGS
 from generator.finding import NOTE, Finding

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import wan
 from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.budget import wan
+from generator.checks.reading.costs import costs
 from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.costs import costs
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

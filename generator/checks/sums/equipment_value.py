@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.budget import fact, wan
+from generator.checks.reading.budget import fact, wan
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.goals import project_goals
+from generator.checks.reading.goals import project_goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
 

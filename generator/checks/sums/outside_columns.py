@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.disclosure import CURRENT, Line
-from generator.checks.budget import Entry, entries, wan
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import Entry, entries, wan
 from generator.checks.rule import Rule, Subject, at
 from generator.document.tree import Table
 from generator.edition.layout_faults import Layout

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, Line
-from generator.checks.budget import key_place, wan
+from generator.checks.reading.budget import key_place, wan
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.disclosure import Disclosure, Line
-from generator.checks.budget import wan
 from generator.checks.examples import basic
+from generator.checks.reading.budget import wan
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact, this_year, wan
 from generator.checks.examples import basic, receptions
+from generator.checks.reading.budget import fact, this_year, wan
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import NOTE, Finding
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.disclosure import Line
-from generator.checks.budget import wan
 from generator.checks.examples import basic
+from generator.checks.reading.budget import wan
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.repeated_line import described, own_lines
 from generator.finding import WARNING, Finding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact
 from generator.checks.examples import people
+from generator.checks.reading.budget import fact
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import ERROR, Finding
 

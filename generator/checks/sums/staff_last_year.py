@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.disclosure import Disclosure
-from generator.checks.budget import fact
 from generator.checks.examples import people
+from generator.checks.reading.budget import fact
 from generator.checks.rule import Rule, Subject, at
 from generator.checks.sums.staff_change import KINDS
 from generator.finding import WARNING, Finding

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report, sheet
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

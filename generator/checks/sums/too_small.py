@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.budget.disclosure import COUNTED, Line
 from generator.budget.rounding import WAN, rounded
-from generator.checks.budget import wan
+from generator.checks.reading.budget import wan
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.examples import an_aim, an_overall_goal
-from generator.checks.goals import goals
+from generator.checks.reading.goals import goals
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import WARNING, Finding
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.passages import passages
+from generator.checks.reading.passages import passages
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
-from generator.checks.passages import Passage
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import end_of, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import end_of, report, sheet
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.search import Spot, compiled, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, sheet
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import ENDS_OF_AGENCIES, Number, agency_of, numbers
+from generator.checks.reading.citations import ENDS_OF_AGENCIES, Number, agency_of, numbers
+from generator.checks.reading.search import HAN, before, hits, line_at, report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, before, hits, line_at, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks.reading.search import Spot, compiled, report, within
+from generator.checks.reading.wordlist import listed
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, within
-from generator.checks.wordlist import listed
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

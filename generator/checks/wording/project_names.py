@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.naming import NAME, SHORTEST, core, is_name, near, without_number
+from generator.checks.reading.search import Spot, places, report, sheet, spot_at, within
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, places, report, sheet, spot_at, within
-from generator.checks.wording.naming import NAME, SHORTEST, core, is_name, near, without_number
 from generator.finding import WARNING, Finding
 
 GRANT = "医疗服务与保障能力提升补助（能力建设部分）"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_rest, carried
-from generator.checks.passages import Passage
+from generator.checks.reading.naming import NAME, SHORTEST, core, is_name, near, without_number
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report, sheet
-from generator.checks.wording.naming import NAME, SHORTEST, core, is_name, near, without_number
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from generator.checks.amounts.reading import NUMBER, half_width, number
 from generator.checks.once import once
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import NUMBER, half_width, number
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Subject
 
 SIGNS = "×xX✕╳*﹡∗"

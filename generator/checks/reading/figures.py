@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.budget.rounding import WAN, rounded
-from generator.checks.budget import GENERAL
 from generator.checks.once import once
-from generator.checks.passages import Passage, place
+from generator.checks.reading.budget import GENERAL
+from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import Finding
 

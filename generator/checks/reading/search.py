@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.checks.once import once
-from generator.checks.passages import Passage, place
+from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, at
 from generator.finding import Finding
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.checks.once import once
+from generator.checks.reading.search import chinese_end, compiled, sheet
 from generator.checks.rule import Subject
-from generator.checks.search import chinese_end, compiled, sheet
 
 OPENING, CLOSING = "〔[【（(﹝［〖<〈", "〕]】）)﹞］〗>〉"
 NUMBER = (
