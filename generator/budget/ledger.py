@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import or_
+from operator import and_, or_
 from typing import NamedTuple
 
 from generator.budget.disclosure import (
@@ -96,9 +96,9 @@ class Ledger:
         self.conditions = conditions
         self.everything = Selection("", (1 << len(lines)) - 1)
         self._index: dict[tuple[str, str], int] = {}
-        self._words: dict[str, int] = {}
+        self._selected: dict[str, Selection] = {}
         self._totals: dict[int, Decimal] = {0: Decimal(0)}
-        self._groups: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        self._valued: dict[str, list[tuple[str, int]]] = {}
         for number, line in enumerate(lines):
             self._enter(line, 1 << number)
         self.this_year = self.select(f"年={THIS_YEAR}").lines
@@ -116,10 +116,10 @@ class Ledger:
         A word is a condition of the edition, or `dimension=value`; a code stands for all codes below it. Raises
         UnknownWordError.
         """
-        lines = self.everything.lines
-        for word in words.split():
-            lines &= self._word(word)
-        return Selection(words, lines)
+        if words not in self._selected:
+            lines = reduce(and_, map(self._look_up, words.split()), self.everything.lines)
+            self._selected[words] = Selection(words, lines)
+        return self._selected[words]
 
     def of_projects(self, names: Iterable[str]) -> Selection:
         """Return the lines of the projects, or carried-over items, of these names, which may hold spaces."""
@@ -129,11 +129,6 @@ class Ledger:
     def of_fact(self, item: str) -> Selection:
         """Return the lines of a single fact, or of all below it, by the path of its keys; it may have none."""
         return Selection(item, self._index.get(("item", item), 0))
-
-    def _word(self, word: str) -> int:
-        if word not in self._words:
-            self._words[word] = self._look_up(word)
-        return self._words[word]
 
     def _look_up(self, word: str) -> int:
         if error := unknown(word, self.conditions):
@@ -164,18 +159,16 @@ class Ledger:
 
     def groups(self, grouping: str, lines: int) -> list[tuple[str, int]]:
         """Return (value, lines) for each value that occurs: codes ascending, projects in the order written."""
-        key = grouping, lines
-        if key not in self._groups:
-            self._groups[key] = self._group(*GROUPINGS[grouping], lines)
-        return self._groups[key]
+        return [(value, lines & every) for value, every in self._values(grouping) if lines & every]
 
-    def _group(self, dimension: str, length: int, lines: int) -> list[tuple[str, int]]:
-        values = [getattr(line, dimension) for line in self.pick(lines)]
-        if length:
-            distinct = sorted({value[:length] for value in values if len(value) >= length})
-        else:
-            distinct = list(dict.fromkeys(values))
-        return [(value, lines & self._index[dimension, value]) for value in distinct if value]
+    def _values(self, grouping: str) -> list[tuple[str, int]]:
+        """Return every value of a grouping with the lines that have it. Kept, for all tables ask for the same few."""
+        if grouping not in self._valued:
+            dimension, length = GROUPINGS[grouping]
+            found = [(value, lines) for (where, value), lines in self._index.items() if where == dimension and value]
+            of_length = sorted(pair for pair in found if len(pair[0]) == length)
+            self._valued[grouping] = of_length if length else found
+        return self._valued[grouping]
 
     def projects(self, lines: int) -> int:
         """Return how many different projects the lines belong to."""

@@ -27,7 +27,8 @@ MENTION = re.compile(r"(2(?<!\d2)\d{4}(?:\d{2})?)(?!\d)[ “（(]?(?=([一-龥]{
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the words around each code of five or seven digits; only the name of another code counts."""
-    for passage in subject.passages if CODE.search(everything(subject)) else ():
+    coded = (passage for passage in subject.passages if CODE.search(passage.text))
+    for passage in coded if CODE.search(everything(subject)) else ():
         for found in MENTION.finditer(passage.text):
             yield from _compared(subject, passage, found[1], found.span(2), str.startswith)
         for found in NAMED.finditer(passage.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.once import once
@@ -116,8 +117,9 @@ def alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+@lru_cache(maxsize=1024)
 def _core(title: str) -> str:
-    """Return what a title is about: without who issued it, how, and without marks."""
+    """Return what a title is about: without who issued it, how, and without marks. Kept: all are held against all."""
     bare, before = compiled(MARKS).sub("", title), ""
     while before != bare:
         before, bare = bare, compiled(HEAD).sub("", compiled(TAIL).sub("", bare))
