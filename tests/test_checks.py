@@ -12,7 +12,7 @@ from generator.budget.ledger import UnknownWordError
 from generator.build import compose_unit
 from generator.checks import CRASHED, rules
 from generator.checks.levels import UNKNOWN
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, NOTE, WARNING, Finding
 from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
 from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
@@ -199,10 +199,10 @@ TEXT = made_up("甲-医保", saying("医保"))
 def amounts(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find fault with vehicles, with the sum of expenditure, which one lost line changes, and with a code."""
     if "国有资产" in subject.disclosure.texts:
-        yield at(subject, rule, ("国有资产", "车辆"), "有车。", "卖。")
+        yield finding_at(subject, rule, ("国有资产", "车辆"), "有车。", "卖。")
     total = subject.ledger.total(subject.ledger.select("财政拨款").lines)
-    yield at(subject, rule, ("口径",), f"共 {total} 元。", "改。")
-    yield at(subject, rule, ("口径",), "说到 2101501。", "改。")
+    yield finding_at(subject, rule, ("口径",), f"共 {total} 元。", "改。")
+    yield finding_at(subject, rule, ("口径",), "说到 2101501。", "改。")
 
 
 SUM = made_up("乙-数", amounts, "sums")
@@ -245,7 +245,7 @@ def test_rules_run_on_the_sound_part_of_a_faulty_file(
 def test_a_fault_in_one_project_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     def each(rule: Rule, subject: Subject) -> Iterator[Finding]:
         for number, project in enumerate(subject.disclosure.texts["项目支出"]):
-            yield at(subject, rule, ("项目支出", number), f"项目“{project['名称']}”。", "改。")
+            yield finding_at(subject, rule, ("项目支出", number), f"项目“{project['名称']}”。", "改。")
 
     project = '  - {{名称: {}, 支出: [{{科目: "2101599", 资金来源: 一般财力, 金额: {}}}]}}\n'
     projects = [project.format(*values) for values in (("甲项目", 1), ("乙项目", "二"), ("丙项目", 3))]

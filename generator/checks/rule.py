@@ -55,7 +55,7 @@ class Subject(NamedTuple):
 Check = Callable[[Subject], Iterator[Finding]]
 
 
-def at(subject: Subject, rule: Rule, place: Path | Position, message: str, remedy: str) -> Finding:
+def finding_at(subject: Subject, rule: Rule, place: Path | Position, message: str, remedy: str) -> Finding:
     """Return a finding of a rule at the value on a path of keys, or at a position."""
     position = place if isinstance(place, Position) else find(subject.disclosure.root, place)
     return Finding(subject.disclosure.file, position, rule.id, rule.level, message, remedy)

@@ -13,7 +13,7 @@ from generator.checks.reading.amounts import money
 from generator.checks.reading.budget import wan
 from generator.checks.reading.goals import Goal, Row, project_goals
 from generator.checks.reading.itemising import items, name_of
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if amount in names and _differ(row.name, names[amount]):
                 message = f"“{row.name}”的 {wan(amount)}，资金分配情况里是“{names[amount]}”。"
                 remedy = "核对这笔钱的用途，两处用同一个名称。"
-                yield at(subject, RULE, (*row.path, "指标值"), message, remedy)
+                yield finding_at(subject, RULE, (*row.path, "指标值"), message, remedy)
 
 
 def _cost(row: Row) -> Decimal | None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import wan
 from generator.checks.reading.explained import explained
-from generator.checks.reading.figures import mark
 from generator.checks.reading.itemising import Fault, fault, name_of
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "元" in passage.text and (found := fault(passage.text, amounts)):
             start = _start(passage.text, found)
             words = passage.text[start : found.items[-1].end]
-            yield mark(subject, RULE, (passage, start, words), _message(found), REMEDY)
+            yield report(subject, RULE, Spot(passage, start, words), _message(found), REMEDY)
 
 
 def _start(text: str, found: Fault) -> int:

@@ -12,12 +12,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.budget.ledger import Ledger
+from generator.budget.rounding import HALF_CENT
 from generator.checks.examples import projects
 from generator.checks.reading.amounts import BARE, MONEY, NUMBER, half_width, number
 from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
+from generator.checks.reading.figures import THIS_YEARS_OWN, texts
 from generator.checks.reading.goals import overall_goals, project_goals
 from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -103,8 +105,8 @@ def _compared(
     remedy = "按本文件的项目改正，或说明这里数的是哪些项目。"
     if int(match["count"]) != count:
         message = f"“{what}”写了 {match['count']} 个，本文件里是 {count} 个，合计 {wan(total)}。"
-        yield mark(subject, RULE, (passage, match.start("count"), f"{match['count']}个"), message, remedy)
+        yield report(subject, RULE, Spot(passage, match.start("count"), f"{match['count']}个"), message, remedy)
     elif match["amount"] and abs(number(match["amount"]) * UNITS[match["unit"]] - total) > HALF_CENT:
         written = passage.text[match.start("amount") : match.end("unit")]
         message = f"“{what}”写了 {written}，本文件里这 {count} 个合计 {wan(total)}。"
-        yield mark(subject, RULE, (passage, match.start("amount"), written), message, remedy)
+        yield report(subject, RULE, Spot(passage, match.start("amount"), written), message, remedy)

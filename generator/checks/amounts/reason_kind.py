@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.budget.disclosure import PROJECT, Line
 from generator.checks.examples import a_change
-from generator.checks.reading.figures import mark
 from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -50,4 +50,4 @@ def _pays_people(line: Line) -> bool:
 def _finding(subject: Subject, reason: Reason, match: re.Match[str], what: str) -> Finding:
     message = f"“{reason.name}”{what}，原因里说的是“{match[0]}”。"
     remedy = "写这一项自己的原因；如果确实如此，不必理会。"
-    return mark(subject, RULE, (reason.passage, match.start(), match[0]), message, remedy)
+    return report(subject, RULE, Spot(reason.passage, match.start(), match[0]), message, remedy)

@@ -9,8 +9,9 @@ from decimal import Decimal
 from generator.budget.rounding import WAN, written
 from generator.checks.amounts.reason_kind import STAFF, WORK
 from generator.checks.examples import a_change
-from generator.checks.reading.figures import change_of, mark
+from generator.checks.reading.figures import change_of
 from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -57,7 +58,7 @@ def _compared(subject: Subject, reason: Reason, staff: re.Match[str]) -> Iterato
             f"原因里说的是“{staff[0]}”。"
         )
         remedy = "写项目支出增减的原因。"
-        yield mark(subject, RULE, (reason.passage, staff.start(), staff[0]), message, remedy)
+        yield report(subject, RULE, Spot(reason.passage, staff.start(), staff[0]), message, remedy)
 
 
 def _change(subject: Subject, reason: Reason, words: str) -> Decimal:

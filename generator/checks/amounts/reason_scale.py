@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_change
 from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import mark
 from generator.checks.reading.reasons import reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -36,4 +36,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             rise = f"由 {wan(reason.before)} 增加到 {wan(reason.now)}"
             message = f"“{reason.name}”{rise}，不止一倍，原因只说“{pay[0]}”。"
             remedy = "核对上年的金额；如果没有错，写出人数、范围等真正的原因。"
-            yield mark(subject, RULE, (reason.passage, pay.start(), pay[0]), message, remedy)
+            yield report(subject, RULE, Spot(reason.passage, pay.start(), pay[0]), message, remedy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.reading.figures import mark
 from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -49,4 +49,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         rises, falls = (sum(reason.change * sign > 0 for reason in group) for sign in (1, -1))
         if len(group) >= FEWEST and rises and falls:
             message = f"这句原因用了 {len(group)} 次，其中 {rises} 项是增加，{falls} 项是减少。"
-            yield mark(subject, RULE, (group[0].passage, 0, text), message, "每一项写自己的原因。")
+            yield report(subject, RULE, Spot(group[0].passage, 0, text), message, "每一项写自己的原因。")

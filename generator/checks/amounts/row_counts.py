@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.amounts import half_width
 from generator.checks.reading.goals import Row, project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -38,5 +38,5 @@ def _compared(subject: Subject, row: Row) -> Iterator[Finding]:
         numbers = [number for number, thing in named if thing == match[2]]
         if numbers and match[1] not in numbers:
             message = f"指标里写的是“{numbers[0]}{match[2]}”，指标值里是“{match[0]}”。"
-            yield at(subject, RULE, (*row.path, "指标值"), message, "核对哪个数对，两处写成一样。")
+            yield finding_at(subject, RULE, (*row.path, "指标值"), message, "核对哪个数对，两处写成一样。")
             return

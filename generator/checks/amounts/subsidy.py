@@ -9,7 +9,7 @@ from generator.checks.examples import a_project, projects
 from generator.checks.reading.amounts import amounts, half_width
 from generator.checks.reading.budget import wan
 from generator.checks.reading.figures import project_amounts, project_name
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             factors = "乘".join(f"{key}“{block[key].rstrip('。')}”" for key in ("补贴人数", "补贴标准"))
             message = f"{factors}等于 {wan(heads * rate)}，项目金额是 {wan(wanted[0])}。"
             remedy = "核对人数和标准；本级只负担一部分或只发几个月的，在补贴标准里写明。"
-            yield at(subject, RULE, ("项目支出", number, "补贴", "补贴标准"), message, remedy)
+            yield finding_at(subject, RULE, ("项目支出", number, "补贴", "补贴标准"), message, remedy)
 
 
 def _heads(text: str) -> Decimal | None:

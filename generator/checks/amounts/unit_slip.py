@@ -9,9 +9,10 @@ from generator.budget.rounding import in_yuan
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.amounts import money
 from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import mark, project_amounts, project_name, texts
+from generator.checks.reading.figures import project_amounts, project_name, texts
 from generator.checks.reading.goals import amount_of, project_goals
 from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -36,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 written = passage.text[amount.start : amount.end]
                 message = f"写的是“{written}”，项目的金额是 {in_yuan(total)}，正好相差一万倍。"
                 remedy = f"核对单位；如果说的是项目的金额，写“{wan(total)}”。"
-                yield mark(subject, RULE, (passage, amount.start, written), message, remedy)
+                yield report(subject, RULE, Spot(passage, amount.start, written), message, remedy)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Passage, Decimal]]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import mark, texts, title
+from generator.checks.reading.figures import texts, title
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -44,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for code, some in groups if len(groups) >= FEWEST else ():
             if not _mentioned(subject, passage.text, code, some):
                 message = f"这一类里有“{title(subject, code)}”{wan(ledger.total(some))}，主要用途没有提到它。"
-                yield mark(subject, RULE, (passage, 0, passage.text), message, "把它补进主要用途。")
+                yield report(subject, RULE, Spot(passage, 0, passage.text), message, "把它补进主要用途。")
 
 
 def _mentioned(subject: Subject, text: str, code: str, lines: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic
 from generator.checks.reading.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if code not in listed and code not in told:
             told.add(code)
             message = f"收支总表没有 {code} 这一类，{entry.function} 的金额印不进去。"
-            yield at(subject, RULE, entry.function_path, message, "核对编码的前三位。")
+            yield finding_at(subject, RULE, entry.function_path, message, "核对编码的前三位。")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.budget.catalogue import names
 from generator.checks.examples import basic
 from generator.checks.reading.budget import entries, key_place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -32,4 +32,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"{entry.function} {titles[entry.function]} 里有 {entry.economy}，一般是 {right} {titles[right]}。"
             )
             place = key_place(subject, entry.economy_path)
-            yield at(subject, RULE, place, message, "核对两个编码，改正写错的一个。")
+            yield finding_at(subject, RULE, place, message, "核对两个编码，改正写错的一个。")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import CAPITAL, FUND, GENERAL, budget_of, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -48,4 +48,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         budget = budget_of(entry.fund)
         if right and budget and right != budget:
             message = f"{entry.function} 是{right}的科目，资金来源“{entry.fund}”属于{budget}。"
-            yield at(subject, RULE, entry.function_path, message, "核对科目和资金来源，改正写错的一个。")
+            yield finding_at(subject, RULE, entry.function_path, message, "核对科目和资金来源，改正写错的一个。")

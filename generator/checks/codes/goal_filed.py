@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import Row, goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 TIMELY = a_row("资金拨付及时率", ">=95%"), a_row("任务完成时限", "2026年6月")
@@ -38,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             right = _right(row) if row.second in OUTPUTS else ""
             if right:
                 message = f"“{row.name}”放在{row.second}里，它是{right}。"
-                yield at(subject, RULE, (*row.path, "指标"), message, f"移到{right}；确是{row.second}的，换一个名称。")
+                remedy = f"移到{right}；确是{row.second}的，换一个名称。"
+                yield finding_at(subject, RULE, (*row.path, "指标"), message, remedy)
 
 
 def _right(row: Row) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             effect = "效益" in second or "可持续" in second
             if (effect and outputs) or (second in OUTPUTS and first.startswith(EFFECTS)):
                 path = (*goal.path, "指标", number, "二级")
-                yield at(subject, RULE, path, f"{second}放在{first}里。", "改正一级指标或二级指标。")
+                yield finding_at(subject, RULE, path, f"{second}放在{first}里。", "改正一级指标或二级指标。")

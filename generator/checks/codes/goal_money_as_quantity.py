@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.costs import is_cost
 from generator.checks.reading.goals import goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 COSTS = a_row("印刷费", "<=10万元"), a_row("制作费", "<=20万元")
@@ -28,4 +28,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         found = [row for row in goal.rows if is_cost(row)]
         if found:
             message = f"“{goal.title}”的数量指标里有 {len(found)} 个写的是费用，第一个是“{found[0].name}”。"
-            yield at(subject, RULE, (*found[0].path, "指标值"), message, "移到成本指标，数量指标写次数、人数、份数。")
+            remedy = "移到成本指标，数量指标写次数、人数、份数。"
+            yield finding_at(subject, RULE, (*found[0].path, "指标值"), message, remedy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -25,4 +25,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for goal in project_goals(subject):
         if len(set(goal.projects)) == 1 and goal.title != goal.projects[0]:
             message = f"绩效目标表上叫“{goal.title}”，预算里叫“{goal.projects[0]}”。"
-            yield at(subject, RULE, (*goal.path, "名称"), message, "删去“名称”，两处用一个名称。")
+            yield finding_at(subject, RULE, (*goal.path, "名称"), message, "删去“名称”，两处用一个名称。")

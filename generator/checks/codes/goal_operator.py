@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             if row.before.lstrip()[:1] and row.before.lstrip()[0] in SIGNS:
                 message = f"上年完成值“{row.before}”带着比较符号。"
                 remedy = f"写实际完成的数，例如“{row.before.lstrip().lstrip(SIGNS)}”。"
-                yield at(subject, RULE, (*row.path, "上年完成值"), message, remedy)
+                yield finding_at(subject, RULE, (*row.path, "上年完成值"), message, remedy)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -29,7 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         same = [row for row in alike if _bare(row.name) == _bare(row.value)]
         if same:
             message = f"“{goal.title}”有 {len(same)} 个指标值只是重复名称，第一个是“{same[0].name}”。"
-            yield at(subject, RULE, (*same[0].path, "指标值"), message, "写可以衡量的程度，例如“≥95%”“有效提升”。")
+            remedy = "写可以衡量的程度，例如“≥95%”“有效提升”。"
+            yield finding_at(subject, RULE, (*same[0].path, "指标值"), message, remedy)
 
 
 def _bare(text: str) -> str:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.wording.date_serials import EPOCH
 from generator.finding import WARNING, Finding
 
@@ -37,4 +37,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             written = f"{day.year}年{day.month}月{day.day}日"
             message = f"上年完成值“{row.before}”是电子表格的日期序列号，即 {written}。"
             remedy = f"改成日期，例如“{day.year}年{day.month}月”；是数量的，写上单位。"
-            yield at(subject, RULE, (*row.path, "上年完成值"), message, remedy)
+            yield finding_at(subject, RULE, (*row.path, "上年完成值"), message, remedy)

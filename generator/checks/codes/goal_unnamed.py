@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_goal, a_project, a_row, projects
 from generator.checks.reading.budget import key_place
 from generator.checks.reading.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 BOTH = projects(a_project("宣传"), a_project("培训"))
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for goal in project_goals(subject):
         if len(set(goal.projects)) > 1 and "名称" not in goal.texts:
             message = f"这张绩效目标表合了 {len(set(goal.projects))} 个项目，没有名称，会印第一个项目的“{goal.title}”。"
-            yield at(
+            yield finding_at(
                 subject,
                 RULE,
                 key_place(subject, (*goal.path, "项目")),

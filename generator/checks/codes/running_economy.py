@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic
 from generator.checks.reading.budget import entries, key_place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.kind == "公用经费" and right:
             message = f"{entry.economy} 不是公用经费的科目，{entry.economy[:3]} 属于{right}。"
             place = key_place(subject, entry.economy_path)
-            yield at(subject, RULE, place, message, f"移到“{right}”，或核对编码。")
+            yield finding_at(subject, RULE, place, message, f"移到“{right}”，或核对编码。")

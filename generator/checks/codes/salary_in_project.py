@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.budget.catalogue import names
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.kind == "项目支出" and entry.economy in SALARIES:
             title = names(subject.disclosure.year).get(entry.economy, "")
             message = f"项目支出里有 {entry.economy} {title}，一般列在基本支出。"
-            yield at(subject, RULE, entry.economy_path, message, "核对经济科目；属于基本支出的移过去。")
+            yield finding_at(subject, RULE, entry.economy_path, message, "核对经济科目；属于基本支出的移过去。")

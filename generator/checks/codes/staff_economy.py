@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic
 from generator.checks.reading.budget import entries, key_place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.kind == "人员经费" and not entry.economy.startswith(STAFF) and entry.economy not in LET_PASS:
             message = f"{entry.economy} 不是人员经费的科目，人员经费是 301 和 303。"
             place = key_place(subject, entry.economy_path)
-            yield at(subject, RULE, place, message, "移到“公用经费”，或核对编码。")
+            yield finding_at(subject, RULE, place, message, "移到“公用经费”，或核对编码。")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic
 from generator.checks.reading.budget import KINDS, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -29,4 +29,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if wrong and entry.function_path not in told:
             told.add(entry.function_path)
             message = f"基本支出里有 {entry.function}，230 是转移性支出。"
-            yield at(subject, RULE, entry.function_path, message, "核对编码；拨给下级的写在“项目支出”里。")
+            yield finding_at(subject, RULE, entry.function_path, message, "核对编码；拨给下级的写在“项目支出”里。")

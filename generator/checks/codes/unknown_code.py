@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic
 from generator.checks.reading.budget import KINDS, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
 
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             told = "、".join(f"{one}（{LEVELS[len(one)]}）" for one in missing)
             message = f"科目目录里没有 {told}，名称的地方会印编码{_above(missing[0], subject)}。"
             pasted = ", ".join(f'"{one}": …' for one in missing)
-            yield at(subject, RULE, path, message, f"核对编码；编码没有错的，写上名称：科目名称: {{{pasted}}}")
+            yield finding_at(subject, RULE, path, message, f"核对编码；编码没有错的，写上名称：科目名称: {{{pasted}}}")
 
 
 def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:

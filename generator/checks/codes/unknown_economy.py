@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.budget.catalogue import names
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import KINDS, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -27,4 +27,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for entry in entries(subject):
         if entry.kind not in KINDS and entry.economy and entry.economy not in known:
             message = f"科目目录里没有经济科目 {entry.economy}。"
-            yield at(subject, RULE, entry.economy_path, message, "核对编码；确有这个科目的不必改。")
+            yield finding_at(subject, RULE, entry.economy_path, message, "核对编码；确有这个科目的不必改。")

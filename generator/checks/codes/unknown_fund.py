@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic
 from generator.checks.reading.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
 
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if fund not in known and path not in told:
             told.add(path)
             message = f"版式“{subject.disclosure.edition}”的表里没有“{fund}”这种资金来源。"
-            yield at(subject, RULE, path, message, f"改成这个版式有的：{'、'.join(known)}。")
+            yield finding_at(subject, RULE, path, message, f"改成这个版式有的：{'、'.join(known)}。")
 
 
 def _funds(subject: Subject) -> Iterator[tuple[str, Path]]:

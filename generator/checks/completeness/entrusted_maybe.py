@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from jinja2 import TemplateNotFound
 
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.passages import Passage, place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
+from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -43,7 +44,6 @@ def _has_table(subject: Subject) -> bool:
 
 
 def _found(subject: Subject, passage: Passage, found: re.Match[str]) -> Finding:
-    spot = place(passage, found.start(), len(found[0]), subject.source_lines)
     message = f"资金分配里有“{found[0]}”，这个项目却没有委托业务费（30227），只写了 302。"
     remedy = "属于委托业务费的，单列一笔、经济科目写 30227，并写“委托业务费用途”；不属于的不必改。"
-    return at(subject, RULE, spot, message, remedy)
+    return report(subject, RULE, Spot(passage, found.start(), found[0]), message, remedy)

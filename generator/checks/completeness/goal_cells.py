@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import Row, columns, goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 CELLS = {"设置依据": "计划标准", "权重": 90, "赋分规则": "直接赋分", "佐证资料": "工作资料"}
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for key in AIMS:
             if goal.texts.get(key) == "":
                 remedy = "写上要达到的目标。"
-                yield at(subject, RULE, (*goal.path, key), f"“{goal.title}”的{key}是空的。", remedy)
+                yield finding_at(subject, RULE, (*goal.path, key), f"“{goal.title}”的{key}是空的。", remedy)
         wanted = [key for key in columns(subject.edition, goal.form) if key not in OTHERS]
         for row in goal.rows:
             yield from _empty_cells(subject, row, wanted)
@@ -39,11 +39,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _empty_cells(subject: Subject, row: Row, wanted: list[str]) -> Iterator[Finding]:
     empty = [key for key in wanted if not row.cells.get(key)]
     if empty and not row.name and not row.value:
-        yield at(
+        yield finding_at(
             subject, RULE, (*row.path, "指标"), f"{row.second}里有一行是空的。", "写上指标和指标值，或删去这一行。"
         )
     elif empty:
         written = [key for key in empty if key in row.cells]
         path = (*row.path, written[0] if written else "指标")
         message = f"指标“{row.name}”的{'、'.join(empty)}是空的。"
-        yield at(subject, RULE, path, message, f"写上{'、'.join(empty)}。")
+        yield finding_at(subject, RULE, path, message, f"写上{'、'.join(empty)}。")

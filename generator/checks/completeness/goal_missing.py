@@ -10,7 +10,7 @@ from generator.budget.rounding import WAN, shown
 from generator.checks.examples import projects
 from generator.checks.reading.budget import wan
 from generator.checks.reading.goals import PROJECTS, columns, project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if name in missing and not _excused(said, name, {missing[name], sum(missing.values(), Decimal(0))}):
             message = f"这个项目（{wan(missing[name])}）没有绩效目标表，“其他说明”里也没有写原因。"
             remedy = "在“绩效目标 → 项目”里补上；不公开的，在“其他说明”里写明项目、金额和原因。"
-            yield at(subject, RULE, ("项目支出", number, "名称"), message, remedy)
+            yield finding_at(subject, RULE, ("项目支出", number, "名称"), message, remedy)
 
 
 def _excused(said: str, name: str, amounts: set[Decimal]) -> bool:

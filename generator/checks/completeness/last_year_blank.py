@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import PROJECTS, columns, project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -27,4 +27,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if empty:
             path = (*empty[0].path, "上年完成值" if "上年完成值" in empty[0].cells else "指标")
             message = f"“{goal.title}”有 {len(empty)} 个指标没有上年完成值，第一个是“{empty[0].name}”。"
-            yield at(subject, RULE, path, message, "补上；新设的指标写加引号的“-”。")
+            yield finding_at(subject, RULE, path, message, "补上；新设的指标写加引号的“-”。")

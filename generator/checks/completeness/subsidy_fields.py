@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import key_place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 SUBSIDY = "补贴标准: 每人每月1000元, 补贴范围: 公益性岗位人员, 补贴方式: 按月, 发放程序: 银行代发}"
@@ -29,4 +29,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if missing:
             place = key_place(subject, ("项目支出", number, "补贴"))
             message = f"“{project['名称']}”的补贴没有写{'、'.join(missing)}。"
-            yield at(subject, RULE, place, message, f"补上{'、'.join(missing)}。")
+            yield finding_at(subject, RULE, place, message, f"补上{'、'.join(missing)}。")

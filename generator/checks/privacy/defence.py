@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -25,4 +25,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     line = next((line for line in subject.disclosure.lines if line.function.startswith(DEFENCE)), None)
     if line:
         message = f"科目 {line.function} 属于国防支出，公开前要做保密审查。"
-        yield at(subject, RULE, line.position, message, "先审查、后公开：经保密审查同意后再公开，并留存审查记录。")
+        remedy = "先审查、后公开：经保密审查同意后再公开，并留存审查记录。"
+        yield finding_at(subject, RULE, line.position, message, remedy)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.budget import wan
 from generator.checks.reading.costs import costs
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             over = wan(found.stated - found.amount)
             message = f"表里写明的成本合计 {wan(found.stated)}，大于项目金额 {wan(found.amount)}，多 {over}。"
             remedy = "核对各项成本和项目金额，改到不超过项目金额。"
-            yield at(subject, RULE, (*found.rows[0].path, "指标值"), message, remedy)
+            yield finding_at(subject, RULE, (*found.rows[0].path, "指标值"), message, remedy)

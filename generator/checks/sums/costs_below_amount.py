@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.budget import wan
 from generator.checks.reading.costs import costs
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"表里写明的成本合计 {wan(found.stated)}，小于项目金额 {wan(found.amount)}，有 {under}没有对应的指标。"
             )
             remedy = "核对有没有漏掉的成本；只列主要成本的，不必改。"
-            yield at(subject, RULE, (*found.rows[0].path, "指标值"), message, remedy)
+            yield finding_at(subject, RULE, (*found.rows[0].path, "指标值"), message, remedy)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for goal in project_goals(subject):
         for number, name in enumerate(goal.projects):
             if name not in names:
-                yield at(
+                yield finding_at(
                     subject, RULE, (*goal.path, "项目", number), f"预算里没有叫“{name}”的项目。", _remedy(name, names)
                 )
 

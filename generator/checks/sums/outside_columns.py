@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.budget.disclosure import CURRENT, Line
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import Entry, entries, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.document.tree import Table
 from generator.edition.layout_faults import Layout
 from generator.finding import ERROR, Finding
@@ -83,4 +83,4 @@ def _finding(subject: Subject, line: Line, entry: Entry, table: Table, columns: 
     why = (f"，经济科目 {line.economy} 没有自己的栏" if line.economy else "，它没有写经济科目") if classes else ""
     message = f"这笔 {wan(line.amount)}没有进入“{table.number}{table.title}”的任何一栏{why}。"
     place = entry.economy_path if classes and line.economy else line.position
-    return at(subject, RULE, place, message, remedy)
+    return finding_at(subject, RULE, place, message, remedy)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, Line
 from generator.checks.reading.budget import key_place, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -29,7 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         part = _sum([line for line in subject.stated if line.item.startswith(f"{LAST_YEAR}.{key}")])
         if lines and part > whole:
             message = f"上年的{key} {wan(part)}，大于上年的{name} {wan(whole)}。"
-            yield at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, "核对金额和单位（元、万元）。")
+            remedy = "核对金额和单位（元、万元）。"
+            yield finding_at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, remedy)
 
 
 def _sum(lines: list[Line]) -> Decimal:

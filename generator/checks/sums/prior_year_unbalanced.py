@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.budget.disclosure import LAST_YEAR
 from generator.checks.reading.budget import key_place, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if total is not None and other is not None and complete and total != other:
             gap = wan(total - other)
             message = f"上年的{name} {wan(total)}，{other_name} {wan(other)}，相差 {gap}，应当相等。"
-            yield at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, REMEDY)
+            yield finding_at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, REMEDY)
 
 
 def _stated(subject: Subject, item: str) -> Decimal | None:

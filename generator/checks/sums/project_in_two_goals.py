@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -27,5 +27,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         for number, name in enumerate(goal.projects):
             if name in seen:
                 message = f"“{name}”前面已经列过，它的金额会重复计算。"
-                yield at(subject, RULE, (*goal.path, "项目", number), message, "只在一张绩效目标表里列这个项目。")
+                remedy = "只在一张绩效目标表里列这个项目。"
+                yield finding_at(subject, RULE, (*goal.path, "项目", number), message, remedy)
             seen.add(name)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -46,4 +46,4 @@ def _outside(subject: Subject, path: tuple[str | int, ...], economy: str, item: 
     code = f"是 {economy}" if economy else "没有写"
     message = f"这个项目名为{item}，这笔的经济科目{code}，不在 {wanted}，没有计入“三公”经费的{item}。"
     remedy = f"属于{item}的，经济科目写到款（{wanted}）；不属于的，另立一个项目或改项目名称。"
-    return at(subject, RULE, path, message, remedy)
+    return finding_at(subject, RULE, path, message, remedy)

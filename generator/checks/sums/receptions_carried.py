@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_rest, carried
 from generator.checks.reading.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -34,4 +34,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             item = RECEPTIONS[entry.economy]
             message = f"这笔结转用于{item}（{entry.economy}），不计入“三公”经费表，那里只有当年财政拨款。"
             remedy = "核对这笔结转能否用于“三公”经费；确实要用的，在“其他说明”里写明金额。"
-            yield at(subject, RULE, entry.economy_path, message, remedy)
+            yield finding_at(subject, RULE, entry.economy_path, message, remedy)

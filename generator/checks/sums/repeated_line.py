@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.budget.disclosure import Disclosure, Line
 from generator.checks.examples import basic
 from generator.checks.reading.budget import wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -42,4 +42,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"{wan(line.amount)}与第 {first.position.line} 行完全相同（科目、资金来源、经济科目、项目、金额）。"
             )
-            yield at(subject, RULE, line.position, message, "删去重复的一行；确是两笔的，合成一笔。")
+            yield finding_at(subject, RULE, line.position, message, "删去重复的一行；确是两笔的，合成一笔。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -27,5 +27,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             if entry["名称"] in seen:
                 message = f"“{entry['名称']}”前面已经有了，两处的金额会合在一起印两次。"
                 remedy = "同一个项目的几笔，写在一个“支出”里；不同的项目，名称要有区别。"
-                yield at(subject, RULE, (kind, number, "名称"), message, remedy)
+                yield finding_at(subject, RULE, (kind, number, "名称"), message, remedy)
             seen.add(entry["名称"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic, receptions
 from generator.checks.reading.budget import fact, this_year, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 COSTS = basic(running={"30201": 170000, "30231": 30000}) + receptions("公务用车运行维护费")
@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if costs and not fact(subject, *map(VEHICLES.format, VEHICLE_KINDS)):
         message = f"国有资产里车辆是 0 辆，公务用车运行维护费却有 {wan(costs)}。"
         remedy = "核对车辆数；是租车费的，核对该列 30231 还是 30239，并在变动原因里写明。"
-        yield at(subject, RULE, ("国有资产", "车辆", VEHICLE_KINDS[0], "数量"), message, remedy)
+        yield finding_at(subject, RULE, ("国有资产", "车辆", VEHICLE_KINDS[0], "数量"), message, remedy)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.budget.disclosure import Line
 from generator.checks.examples import basic
 from generator.checks.reading.budget import wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.sums.repeated_line import described, own_lines
 from generator.finding import WARNING, Finding
 
@@ -35,4 +35,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"{wan(line.amount)}与第 {other.position.line} 行的 {wan(other.amount)}"
                 "在同一科目、资金来源、经济科目、项目下，两笔会加在一起。"
             )
-            yield at(subject, RULE, line.position, message, "重复录入的，留下对的一笔；确是两笔的，合成一笔。")
+            yield finding_at(subject, RULE, line.position, message, "重复录入的，留下对的一笔；确是两笔的，合成一笔。")

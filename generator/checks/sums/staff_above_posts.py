@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import people
 from generator.checks.reading.budget import fact
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -25,4 +25,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     posts, staff = fact(subject, "概况.人员.编制"), fact(subject, "概况.人员.在职.人数")
     if staff > posts:
         message = f"在职 {staff} 人，大于编制数 {posts}。"
-        yield at(subject, RULE, ("概况", "人员", "在职", "人数"), message, "核对编制数和在职人数；确实超编的不必改。")
+        remedy = "核对编制数和在职人数；确实超编的不必改。"
+        yield finding_at(subject, RULE, ("概况", "人员", "在职", "人数"), message, remedy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import people
 from generator.checks.reading.budget import fact
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 KINDS = ("在职", "退休", "离休")
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if change > people:
             message = f"{kind} {people} 人，却比上年增加 {change} 人，上年就成了负数。"
             path = ("概况", "人员", kind, "增减")
-            yield at(subject, RULE, path, message, "“人数”写现有人数，“增减”写比上年多几人，减少写负数。")
+            yield finding_at(subject, RULE, path, message, "“人数”写现有人数，“增减”写比上年多几人，减少写负数。")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.budget.disclosure import Disclosure
 from generator.checks.examples import people
 from generator.checks.reading.budget import fact
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.sums.staff_change import KINDS
 from generator.finding import WARNING, Finding
 
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"{kind}上年的文件是 {before} 人，今年 {people} 人，差 {people - before:+}，“增减”写的是 {change:+}。"
             )
-            yield at(subject, RULE, ("概况", "人员", kind, "增减"), message, "核对两年的人数，改正“增减”。")
+            yield finding_at(subject, RULE, ("概况", "人员", kind, "增减"), message, "核对两年的人数，改正“增减”。")
 
 
 def _before(earlier: Disclosure | None, kind: str) -> Decimal | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import basic, receptions
 from generator.checks.reading.budget import fact, this_year, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 BOUGHT = basic(running={"30201": 20000, "31013": 180000}) + receptions("公务用车购置")
@@ -26,4 +26,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     bought, goods = this_year(subject, "公务用车购置"), fact(subject, "政府采购.货物")
     if bought > goods:
         message = f"公务用车购置有 {wan(bought)}，政府采购的货物预算只有 {wan(goods)}。"
-        yield at(subject, RULE, ("政府采购", "货物"), message, "把购车列入政府采购货物预算，或核对购车经费。")
+        yield finding_at(subject, RULE, ("政府采购", "货物"), message, "把购车列入政府采购货物预算，或核对购车经费。")

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from generator.checks.examples import an_aim, an_overall_goal
 from generator.checks.reading.goals import goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -35,4 +35,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if weights and sum(weights) != wanted:
             message = f"“{goal.title}”的权重合计 {sum(weights)}，应当是 {wanted}。"
             remedy = f"核对有没有漏掉的指标，改到合计 {wanted}。"
-            yield at(subject, RULE, (*goal.path, "指标", 0, "三级", 0, "权重"), message, remedy)
+            yield finding_at(subject, RULE, (*goal.path, "指标", 0, "三级", 0, "权重"), message, remedy)
