@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.budget.disclosure import LAST_YEAR, Disclosure, Line, as_last_year, read_disclosure
 from generator.budget.ledger import Ledger
 from generator.checks import run, run_on_part
-from generator.checks.passages import passages
+from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.document.compose import compared, compose
 from generator.document.tree import Document

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.checks.amounts.arithmetic import expressions, unfinished
-from generator.checks.amounts.itemising import fault, items
-from generator.checks.amounts.reading import Amount, amounts, money
+from generator.checks.reading.amounts import Amount, amounts, money
+from generator.checks.reading.arithmetic import expressions, unfinished
+from generator.checks.reading.itemising import fault, items
 
 WAN = Decimal(10000)
 

@@ -11,7 +11,7 @@ from generator import build, checks, unit
 from generator.budget.ledger import UnknownWordError
 from generator.checks import CRASHED, rules
 from generator.checks.levels import UNKNOWN
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, NOTE, WARNING, Finding
 from generator.unit import compose_unit
 from tests.helpers.made_up_rules import crashing, made_up, put_in_force, saying, told
@@ -35,12 +35,14 @@ def spoil(*changes: tuple[str, str], file: str = UNIT_FILE) -> None:
 # ---- which rules there are
 
 
-def test_every_module_of_a_group_that_has_a_rule_is_one() -> None:
+def test_each_module_of_a_group_is_a_rule_and_no_other_module_is() -> None:
     folder = Path(checks.__file__).parent
-    modules = [path for path in folder.glob("*/*.py") if "\nRULE = " in path.read_text(encoding="utf-8")]
-    assert len(rules()) == len(modules)
-    assert {checker.group for checker in rules()} <= {path.name for path in folder.iterdir()}
-    assert [checker.check.__module__ for checker in rules()] == sorted(checker.check.__module__ for checker in rules())
+    modules = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "__init__.py"}
+    of_groups = {path for path in modules if path.parent not in (folder, folder / checks.SHARED)}
+    assert {path for path, text in modules.items() if "\nRULE = Rule(" in text} == of_groups
+    assert [checker.check.__module__.split(".")[2:] for checker in rules()] == [
+        [path.parent.name, path.stem] for path in sorted(of_groups, key=lambda path: (path.parent.name, path.stem))
+    ]
 
 
 def test_the_groups_with_a_part_of_their_own_exist() -> None:
@@ -197,10 +199,10 @@ TEXT = made_up("甲-医保", saying("医保"))
 def amounts(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find fault with vehicles, with the sum of expenditure, which one lost line changes, and with a code."""
     if "国有资产" in subject.disclosure.texts:
-        yield at(subject, rule, ("国有资产", "车辆"), "有车。", "卖。")
+        yield finding_at(subject, rule, ("国有资产", "车辆"), "有车。", "卖。")
     total = subject.ledger.total(subject.ledger.select("财政拨款").lines)
-    yield at(subject, rule, ("口径",), f"共 {total} 元。", "改。")
-    yield at(subject, rule, ("口径",), "说到 2101501。", "改。")
+    yield finding_at(subject, rule, ("口径",), f"共 {total} 元。", "改。")
+    yield finding_at(subject, rule, ("口径",), "说到 2101501。", "改。")
 
 
 SUM = made_up("乙-数", amounts, "sums")
@@ -243,7 +245,7 @@ def test_rules_run_on_the_sound_part_of_a_faulty_file(
 def test_a_fault_in_one_project_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     def each(rule: Rule, subject: Subject) -> Iterator[Finding]:
         for number, project in enumerate(subject.disclosure.texts["项目支出"]):
-            yield at(subject, rule, ("项目支出", number), f"项目“{project['名称']}”。", "改。")
+            yield finding_at(subject, rule, ("项目支出", number), f"项目“{project['名称']}”。", "改。")
 
     project = '  - {{名称: {}, 支出: [{{科目: "2101599", 资金来源: 一般财力, 金额: {}}}]}}\n'
     projects = [project.format(*values) for values in (("甲项目", 1), ("乙项目", "二"), ("丙项目", 3))]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.comparison.changes import UnitChange
 from generator.comparison.writers import as_text
 from generator.finding import WARNING, Finding
@@ -51,7 +51,7 @@ def figures(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find fault with every 坏, telling the text that it stands in."""
     for passage in subject.passages:
         if "坏" in passage.text:
-            yield at(subject, rule, passage.path, f"写着“{passage.text}”。", "改。")
+            yield finding_at(subject, rule, passage.path, f"写着“{passage.text}”。", "改。")
 
 
 # ---- new, or the same

@@ -76,6 +76,11 @@ GOAL_CASES = [
     (costs_above_amount, goals(ROUNDED, ("不超过20万元", "20.01万元")), []),
     (
         costs_above_amount,
+        goals(('"<=10万元"', '«"<=10.02万元"»')),
+        [f"表里写明的成本合计 30.02万元，{OVER}0.02万元。"],
+    ),
+    (
+        costs_above_amount,
         goals(('"<=10万元"', '«"<=12.5万元"»')),
         [f"表里写明的成本合计 32.50万元，{OVER}2.50万元。"],
     ),

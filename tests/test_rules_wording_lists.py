@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
+from generator.checks.reading.wordlist import Word, words
 from generator.checks.wording import confusions, organs, places
-from generator.checks.wordlist import Word, words
 from tests.helpers.rule_texts import check_case, found, in_file
 
 CONFUSIONS = words(confusions.LIST)

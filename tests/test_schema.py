@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.passages import TEXT_OR_NUMBER
+from generator.checks.reading.passages import TEXT_OR_NUMBER
 from generator.finding import Position
 from generator.schema import faults
 from generator.schema.shown import as_yaml

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.waivers import USELESS
 from generator.cli import main
 from generator.commands import DONE, FAULTY
@@ -108,8 +108,8 @@ def test_what_is_found_of_something_missing_is_waived_at_the_place_where_it_is_m
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def missing(rule: Rule, subject: Subject) -> Iterator[Finding]:
-        yield at(subject, rule, ("项目支出", "乙项目", "资金执行时间"), "没有写。", "写。")
-        yield at(subject, rule, ("绩效目标",), "没有写。", "写。")
+        yield finding_at(subject, rule, ("项目支出", "乙项目", "资金执行时间"), "没有写。", "写。")
+        yield finding_at(subject, rule, ("绩效目标",), "没有写。", "写。")
 
     put_in_force(monkeypatch, made_up("乙-缺", missing))
     lay_out(Path(), {UNIT_FILE: UNIT + PROJECTS})

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
+HALF_CENT = Decimal(50)  # half of 0.01 万元, in 元: what one printed amount may have lost
 
 
 class NumberFormat(NamedTuple):

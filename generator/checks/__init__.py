@@ -1,6 +1,7 @@
 """Checks: pure functions from what was read to findings. They never write and never print. One rule, one small file.
 
-A module of a group (a folder below this one) that has a `RULE` is a rule; nothing else has to know of it.
+Each module of a group (a folder below this one) is a rule; nothing else has to know of it. What rules share in reading
+a unit is no group: it stands in `reading/`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator.finding import WARNING, Finding, crash
 from generator.schema.pruning import Loss
 
 CODE_LENGTHS = (3, 5, 7)
+SHARED = "reading"
 CRASHED = "程序-规则出错"
 OF_ONE_TEXT = frozenset({"wording", "privacy"})  # groups that look at each text by itself
 OF_FIGURES = frozenset({"amounts", "codes", "sums"})  # but not completeness: what is missing may be what is at fault
@@ -35,13 +37,10 @@ class Checker(NamedTuple):
 @cache
 def rules() -> tuple[Checker, ...]:
     """Return every rule, in the order of the names of groups and modules."""
-    found = sorted(module.name for module in pkgutil.walk_packages(__path__, f"{__name__}."))
-    modules = [import_module(name) for name in found if name.count(".") > __name__.count(".") + 1]
-    return tuple(
-        Checker(module.RULE, module.check, module.__name__.split(".")[-2])
-        for module in modules
-        if hasattr(module, "RULE")
-    )
+    found = sorted(module.name for module in pkgutil.walk_packages(__path__, f"{__name__}.") if not module.ispkg)
+    of_groups = [name.split(".")[-2:] for name in found if name.count(".") > __name__.count(".") + 1]
+    modules = [(group, import_module(f"{__name__}.{group}.{name}")) for group, name in of_groups if group != SHARED]
+    return tuple(Checker(module.RULE, module.check, group) for group, module in modules)
 
 
 def run(subject: Subject) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.budget.disclosure import Disclosure, Line
 from generator.budget.ledger import Ledger
-from generator.checks.passages import Passage
+from generator.checks.reading.passages import Passage
 from generator.document.comparing import Comparison
 from generator.document.tree import Document
 from generator.edition.edition import Edition
@@ -18,8 +18,9 @@ from generator.source.nodes import Path, find
 class Rule(NamedTuple):
     """What a rule is called, how grave it is, why it stands and where it comes from, with executed examples.
 
-    `passes` and `fails` are YAML to be laid over a small sound unit: the first must give no finding of the rule, the
-    second at least one. `earlier`, if it is not None, is laid over the same unit as its file of the year before.
+    `passes` and `fails` are YAML to be laid over a small sound unit. Neither may give an error of another kind: the
+    first must give no finding of the rule, the second at least one. `earlier`, if it is not None, is laid over the
+    same unit as its file of the year before.
     """
 
     id: str
@@ -54,7 +55,7 @@ class Subject(NamedTuple):
 Check = Callable[[Subject], Iterator[Finding]]
 
 
-def at(subject: Subject, rule: Rule, place: Path | Position, message: str, remedy: str) -> Finding:
+def finding_at(subject: Subject, rule: Rule, place: Path | Position, message: str, remedy: str) -> Finding:
     """Return a finding of a rule at the value on a path of keys, or at a position."""
     position = place if isinstance(place, Position) else find(subject.disclosure.root, place)
     return Finding(subject.disclosure.file, position, rule.id, rule.level, message, remedy)

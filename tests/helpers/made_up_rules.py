@@ -9,7 +9,7 @@ import pytest
 
 from generator import checks
 from generator.checks import Checker
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.unit import compose_unit
 
@@ -28,14 +28,14 @@ def saying(words: str) -> Check:
     def check(rule: Rule, subject: Subject) -> Iterator[Finding]:
         for passage in subject.passages:
             if words in passage.text:
-                yield at(subject, rule, passage.path, f"有“{words}”。", "删去。")
+                yield finding_at(subject, rule, passage.path, f"有“{words}”。", "删去。")
 
     return check
 
 
 def crashing(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Find one fault, then crash."""
-    yield at(subject, rule, ("口径",), "先有一个。", "改。")
+    yield finding_at(subject, rule, ("口径",), "先有一个。", "改。")
     raise ValueError("坏\n了")
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from generator.budget.disclosure import read_disclosure
 from generator.budget.ledger import Ledger
-from generator.checks.passages import passages
+from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.finding import Finding
 from generator.source.nodes import read

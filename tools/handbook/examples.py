@@ -48,10 +48,11 @@ def tried(rule: Rule, example: str) -> Composed:
 
 def composed(edition: str, *blocks: str, last_year: str = "") -> Composed:
     """Return the base with these blocks as composed from a file (beside that of last year with such a text)."""
-    year = int(edition.rpartition("-")[2])
+    text = text_of(edition, *blocks)
+    year = json.loads(text)["年度"]
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{year}.yaml"
-        path.write_text(text_of(edition, *blocks), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         if last_year:
             path.with_name(f"{year - 1}.yaml").write_text(last_year, encoding="utf-8")
         return compose_unit(path)

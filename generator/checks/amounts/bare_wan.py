@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
-from generator.checks.passages import Passage
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, indicator, report
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import indicator
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -34,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if _is_money(subject, passage, start):
                 written = passage.text[start : match.end()]
                 message = f"“{written}”是金额，却没有写“元”。"
-                yield mark(subject, RULE, (passage, start, written), message, f"写成“{written}元”。")
+                yield report(subject, RULE, Spot(passage, start, written), message, f"写成“{written}元”。")
 
 
 def _is_money(subject: Subject, passage: Passage, start: int) -> bool:

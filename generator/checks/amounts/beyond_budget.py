@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.amounts.figures import mark, texts
-from generator.checks.amounts.reading import money
-from generator.checks.budget import wan
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import money
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import texts
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -34,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 written = passage.text[amount.start : amount.end]
                 message = f"“{written}”比全部预算（{wan(most)}）还大。"
                 remedy = "核对单位（元、万元）和小数点；如果说的不是本单位的预算，不必理会。"
-                yield mark(subject, RULE, (passage, amount.start, written), message, remedy)
+                yield report(subject, RULE, Spot(passage, amount.start, written), message, remedy)
 
 
 def _texts(subject: Subject) -> Iterator[Passage]:

@@ -8,23 +8,24 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.checks.amounts.examples import goal as example
-from generator.checks.amounts.itemising import items, name_of
-from generator.checks.amounts.reading import money
-from generator.checks.budget import wan
-from generator.checks.goals import Goal, Row, project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_goal, a_project, a_row, projects
+from generator.checks.reading.amounts import money
+from generator.checks.reading.budget import wan
+from generator.checks.reading.goals import Goal, Row, project_goals
+from generator.checks.reading.itemising import items, name_of
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 T = TypeVar("T")
+COSTS = a_goal(a_row("师资成本", "<=5万元"), a_row("场地成本", "<=3万元"))
 RULE = Rule(
     id="绩效-成本名称不符",
     level=NOTE,
     title="同一笔钱在资金分配情况和绩效目标表里名称不同",
     reason="资金分配情况和成本指标说的是同一个项目的钱。金额相同、名称毫无共同之处，多半有一处没有跟着改。",
     source="《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）；审核惯例。",
-    passes=example("聘请师资5万元；租用场地3万元"),
-    fails=example("聘请师资5万元；印制资料3万元"),
+    passes=projects(a_project(资金分配情况="聘请师资5万元；租用场地3万元")) + COSTS,
+    fails=projects(a_project(资金分配情况="聘请师资5万元；印制资料3万元")) + COSTS,
 )
 GENERAL = re.compile(r"费用|经费|资金|成本|项目|支出|预算|金额|额度|工作|服务|专项|购置|补助|万元|购买|管理|[^一-龥]")
 FEWEST = 2
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if amount in names and _differ(row.name, names[amount]):
                 message = f"“{row.name}”的 {wan(amount)}，资金分配情况里是“{names[amount]}”。"
                 remedy = "核对这笔钱的用途，两处用同一个名称。"
-                yield at(subject, RULE, (*row.path, "指标值"), message, remedy)
+                yield finding_at(subject, RULE, (*row.path, "指标值"), message, remedy)
 
 
 def _cost(row: Row) -> Decimal | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.amounts.arithmetic import Expression, worked_out
-from generator.checks.amounts.figures import mark
-from generator.checks.budget import wan
+from generator.checks.reading.arithmetic import Expression, worked_out
+from generator.checks.reading.budget import wan
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if found.rounds == found.sure and not found.holds:
             written = passage.text[found.start : found.end]
             remedy = "写出准确的得数，或者不用等号而写“约”；每个数后面写明单位。"
-            yield mark(subject, RULE, (passage, found.start, written), _message(found, written), remedy)
+            yield report(subject, RULE, Spot(passage, found.start, written), _message(found, written), remedy)
 
 
 def _message(found: Expression, written: str) -> str:

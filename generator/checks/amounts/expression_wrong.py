@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.amounts.arithmetic import worked_out
-from generator.checks.amounts.figures import mark
-from generator.checks.budget import wan
+from generator.checks.reading.arithmetic import worked_out
+from generator.checks.reading.budget import wan
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import ERROR, Finding
 
@@ -33,4 +33,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             written = passage.text[found.start : found.end]
             message = f"算式“{written}”不成立，按它的单位算得 {wan(found.worked)}。"
             remedy = "核对每个数和单位（元、万元），改正写错的一处。"
-            yield mark(subject, RULE, (passage, found.start, written), message, remedy)
+            yield report(subject, RULE, Spot(passage, found.start, written), message, remedy)

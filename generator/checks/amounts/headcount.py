@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reading import half_width
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import half_width
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -74,5 +74,5 @@ def _finding(
 ) -> Finding:
     counts = [_count(part) for part in parts]
     message = f"总数写了 {whole} 人，分项 {'＋'.join(map(str, counts))} 合计 {sum(counts)} 人。"
-    words = (passage, span[0], passage.text[slice(*span)])
-    return mark(subject, RULE, words, message, "核对每个人数，改正写错的一处。")
+    spot = Spot(passage, span[0], passage.text[slice(*span)])
+    return report(subject, RULE, spot, message, "核对每个人数，改正写错的一处。")

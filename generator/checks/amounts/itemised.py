@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.amounts.examples import project
-from generator.checks.amounts.explained import explained
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.itemising import Fault, fault, name_of
-from generator.checks.budget import wan
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import wan
+from generator.checks.reading.explained import explained
+from generator.checks.reading.itemising import Fault, fault, name_of
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -24,8 +24,8 @@ RULE = Rule(
     reason="资金分配情况、主要用途、委托业务费用途、结转用途都紧跟在金额后面印出。列出的分项（或写的“共计”）"
     "应当等于那个金额，各级小项也应当等于它的大项。",
     source="预算法第十四条（公开的预算要真实并对重要事项作出说明）；预算公开检查的常见问题。",
-    passes=project("项目共计8万元：师资费5万元；场地费1.5万元/期*2期=3万元。"),
-    fails=project("项目共计8万元：师资费5万元；场地费2万元。"),
+    passes=projects(a_project(amount=80000, 资金分配情况="项目共计8万元：师资费5万元；场地费1.5万元/期*2期=3万元。")),
+    fails=projects(a_project(amount=80000, 资金分配情况="项目共计8万元：师资费5万元；场地费2万元。")),
 )
 REMEDY = "核对各分项的数，改正写错的一处或补上漏写的一项；如果预算变了，按新的预算重写这段话。"
 
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "元" in passage.text and (found := fault(passage.text, amounts)):
             start = _start(passage.text, found)
             words = passage.text[start : found.items[-1].end]
-            yield mark(subject, RULE, (passage, start, words), _message(found), REMEDY)
+            yield report(subject, RULE, Spot(passage, start, words), _message(found), REMEDY)
 
 
 def _start(text: str, found: Fault) -> int:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.disclosure import LAST_YEAR, Line
-from generator.checks.amounts.bearers import bearers as bearers_of
-from generator.checks.amounts.bearers import parts, totals
-from generator.checks.amounts.figures import HALF_CENT, mark, texts
-from generator.checks.amounts.reading import Amount, half_width, money
-from generator.checks.budget import wan
-from generator.checks.passages import Passage
+from generator.budget.rounding import HALF_CENT
+from generator.checks.reading.amounts import Amount, half_width, money
+from generator.checks.reading.bearers import bearers as bearers_of
+from generator.checks.reading.bearers import parts, totals
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import texts
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -64,7 +66,7 @@ def _compared(subject: Subject, passage: Passage, amount: Amount, name: str, lin
         figure = passage.text[amount.start : amount.end]
         message = f"“{name}”本年是 {wan(whole)}，这里写的是“{figure}”，它的各个部分里也没有这个数。"
         remedy = "核对是名称写错还是数写错；数不必手写的，删去。"
-        yield mark(subject, RULE, (passage, amount.start, figure), message, remedy)
+        yield report(subject, RULE, Spot(passage, amount.start, figure), message, remedy)
 
 
 def _name(before: str, bearers: dict[str, list[Line]]) -> str:

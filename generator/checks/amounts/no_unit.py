@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -33,4 +33,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             sentence = passage.text[: match.start()].rpartition("。")[2]
             if not YEAR.match(match[1]) and SHARED not in sentence:
                 message = f"“{match[0].strip()}”没有写单位。"
-                yield mark(subject, RULE, (passage, match.start(1), match[1]), message, "在数后面写明单位：元或万元。")
+                remedy = "在数后面写明单位：元或万元。"
+                yield report(subject, RULE, Spot(passage, match.start(1), match[1]), message, remedy)

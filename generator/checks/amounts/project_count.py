@@ -12,12 +12,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.budget.ledger import Ledger
-from generator.checks.amounts.examples import project
-from generator.checks.amounts.figures import HALF_CENT, THIS_YEARS_OWN, mark, texts
-from generator.checks.amounts.reading import BARE, MONEY, NUMBER, half_width, number
-from generator.checks.budget import wan
-from generator.checks.goals import overall_goals, project_goals
-from generator.checks.passages import Passage
+from generator.budget.rounding import HALF_CENT
+from generator.checks.examples import projects
+from generator.checks.reading.amounts import BARE, MONEY, NUMBER, half_width, number
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import THIS_YEARS_OWN, texts
+from generator.checks.reading.goals import overall_goals, project_goals
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -27,8 +29,8 @@ RULE = Rule(
     title="其他说明里的项目个数或金额与本文件不同",
     reason="项目个数和金额在“预算绩效情况”里由程序数出来，其他说明紧接着印在下面，两处要一致。",
     source="财预〔2016〕143号（公开的内容要真实、完整）；预算公开检查的常见问题。",
-    passes=project() + "其他说明: 未公开的项目1个，涉及8万元。",
-    fails=project() + "其他说明: 未公开的项目2个，涉及8万元。",
+    passes=projects() + "其他说明: 未公开的项目1个，涉及30万元。",
+    fails=projects() + "其他说明: 未公开的项目2个，涉及30万元。",
 )
 SECRET = re.compile(r"涉密|保密|敏感")
 STATED = re.compile(
@@ -103,8 +105,8 @@ def _compared(
     remedy = "按本文件的项目改正，或说明这里数的是哪些项目。"
     if int(match["count"]) != count:
         message = f"“{what}”写了 {match['count']} 个，本文件里是 {count} 个，合计 {wan(total)}。"
-        yield mark(subject, RULE, (passage, match.start("count"), f"{match['count']}个"), message, remedy)
+        yield report(subject, RULE, Spot(passage, match.start("count"), f"{match['count']}个"), message, remedy)
     elif match["amount"] and abs(number(match["amount"]) * UNITS[match["unit"]] - total) > HALF_CENT:
         written = passage.text[match.start("amount") : match.end("unit")]
         message = f"“{what}”写了 {written}，本文件里这 {count} 个合计 {wan(total)}。"
-        yield mark(subject, RULE, (passage, match.start("amount"), written), message, remedy)
+        yield report(subject, RULE, Spot(passage, match.start("amount"), written), message, remedy)

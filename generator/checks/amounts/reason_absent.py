@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.explained import explained
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
-from generator.checks.budget import wan
+from generator.checks.reading.budget import wan
+from generator.checks.reading.explained import explained
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -45,11 +45,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             if (reason.before or _names_this_year(subject, clause)) and not _names_last_year(subject, clause):
                 message = f"原因里说“{match[0]}”，“{reason.name}”本年是 {wan(reason.now)}。"
                 remedy = "这一项有预算，写它增减的原因。"
-                yield mark(subject, RULE, (reason.passage, match.start(), match[0]), message, remedy)
+                yield report(subject, RULE, Spot(reason.passage, match.start(), match[0]), message, remedy)
     for passage, amounts in explained(subject):
         if nothing := NOTHING.match(passage.text):
             message = f"这里说“{nothing[0]}”，预算安排的是 {wan(amounts[0])}。"
-            yield mark(subject, RULE, (passage, 0, nothing[0]), message, "这一项有预算，写它用在哪里。")
+            yield report(subject, RULE, Spot(passage, 0, nothing[0]), message, "这一项有预算，写它用在哪里。")
 
 
 def _names_this_year(subject: Subject, clause: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark, texts
-from generator.checks.passages import Passage
+from generator.checks.reading.figures import texts
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -32,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(common) >= LEAST and LISTING.search(common):
             message = "这句话与用途的文字相同，没有说明为什么增减。"
             remedy = "写增减的原因，例如新增、完工、政策调整、标准提高。"
-            yield mark(subject, RULE, (passage, passage.text.index(common), common), message, remedy)
+            yield report(subject, RULE, Spot(passage, passage.text.index(common), common), message, remedy)
 
 
 def _uses(subject: Subject) -> Iterator[Passage]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.budget.rounding import WAN, written
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -79,4 +79,4 @@ def _finding(subject: Subject, reason: Reason, start: int, end: int) -> Finding:
     told = f"{sign} {written(change, WAN)}万元" if change else "没有增减（0.00万元）"
     message = f"“{reason.name}”比上年预算{told}，原因里说“{word}”。"
     remedy = "写出使它增减的真正原因；如果原因没有错，核对本年和上年的金额。"
-    return mark(subject, RULE, (reason.passage, start, word), message, remedy)
+    return report(subject, RULE, Spot(reason.passage, start, word), message, remedy)

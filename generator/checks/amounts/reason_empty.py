@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.explained import explained
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
-from generator.checks.passages import Passage
+from generator.checks.reading.explained import explained
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -49,4 +49,4 @@ def _is_empty(text: str) -> bool:
 
 
 def _finding(subject: Subject, passage: Passage, told: str, remedy: str) -> Finding:
-    return mark(subject, RULE, (passage, 0, passage.text), f"“{passage.text.strip()}”{told}。", remedy)
+    return report(subject, RULE, Spot(passage, 0, passage.text), f"“{passage.text.strip()}”{told}。", remedy)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.budget.rounding import YUAN, growth, shown
-from generator.checks.amounts.figures import HALF_CENT, mark
-from generator.checks.amounts.reading import MONEY, NUMBER, half_width, number
-from generator.checks.amounts.reasons import Reason, reasons
-from generator.checks.budget import wan
+from generator.budget.rounding import HALF_CENT, YUAN, growth, shown
+from generator.checks.reading.amounts import MONEY, NUMBER, half_width, number
+from generator.checks.reading.budget import wan
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -41,9 +41,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         while found := CHANGE.match(text, place):
             place = found.end()
             if not _fits(reason, found):
-                words = (reason.passage, found.start(1), reason.passage.text[found.start(1) : place])
-                message = f"“{reason.name}”比上年预算增减 {_told(reason, found[2])}，原因里写的是“{words[2]}”。"
-                yield mark(subject, RULE, words, message, "删去这个数：前面已经印了；或改成算出的数。")
+                words = reason.passage.text[found.start(1) : place]
+                spot = Spot(reason.passage, found.start(1), words)
+                message = f"“{reason.name}”比上年预算增减 {_told(reason, found[2])}，原因里写的是“{words}”。"
+                yield report(subject, RULE, spot, message, "删去这个数：前面已经印了；或改成算出的数。")
 
 
 def _fits(reason: Reason, found: re.Match[str]) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.budget.disclosure import PROJECT, Line
-from generator.checks.amounts.examples import reason as example
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.examples import a_change
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -18,8 +18,8 @@ RULE = Rule(
     title="原因说的是人员，这一项全是项目支出（或相反）",
     reason="人员增减和工资调整影响基本支出，项目的增减影响项目支出。两者对不上，多半是套用了别的科目的原因。",
     source="部门预算编制惯例（基本支出与项目支出分开编制）。",
-    passes=example(700000, "在职人员增加"),
-    fails=example(700000, "上级下达的专项项目增加"),
+    passes=a_change(700000, "在职人员增加"),
+    fails=a_change(700000, "上级下达的专项项目增加"),
 )
 STAFF = re.compile(r"在职|在编|工资|人员经费|职级|调资|薪级|津贴|退休人员|住房公积金|缴费基数|调入|调出")
 WORK = re.compile(r"项目|专项|转移支付")
@@ -50,4 +50,4 @@ def _pays_people(line: Line) -> bool:
 def _finding(subject: Subject, reason: Reason, match: re.Match[str], what: str) -> Finding:
     message = f"“{reason.name}”{what}，原因里说的是“{match[0]}”。"
     remedy = "写这一项自己的原因；如果确实如此，不必理会。"
-    return mark(subject, RULE, (reason.passage, match.start(), match[0]), message, remedy)
+    return report(subject, RULE, Spot(reason.passage, match.start(), match[0]), message, remedy)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.reasons import reasons
+from generator.checks.reading.reasons import reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark, texts
-from generator.checks.passages import Passage
+from generator.checks.reading.figures import texts
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -42,7 +43,7 @@ def _foreign(subject: Subject, passage: Passage) -> Iterator[Finding]:
         if match := pattern.search(passage.text):
             message = f"这是“{passage.key}”的原因，里面说的是“{match[0]}”（{name}），没有提到本项。"
             remedy = "核对是否抄错一行，换成本项的原因。"
-            yield mark(subject, RULE, (passage, match.start(), match[0]), message, remedy)
+            yield report(subject, RULE, Spot(passage, match.start(), match[0]), message, remedy)
             return
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import WAN, written
-from generator.checks.amounts.examples import reason as example
-from generator.checks.amounts.figures import change_of, mark
 from generator.checks.amounts.reason_kind import STAFF, WORK
-from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.examples import a_change
+from generator.checks.reading.figures import change_of
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -21,14 +22,14 @@ RULE = Rule(
     reason="一个科目里既有基本支出又有项目支出时，总数的增减可能全来自项目。基本支出的方向与总数相反，"
     "人员和缴费就不是原因。",
     source="财预〔2016〕143号（增减变化要说明原因）；部门预算编制惯例。",
-    passes=example(700000, "有人员调入，缴费支出增加"),
+    passes=a_change(700000, "有人员调入，缴费支出增加"),
     fails="""
 项目支出:
   - 名称: 医疗补助
     支出: [{科目: "2101501", 资金来源: 一般财力, 经济科目: "30307", 金额: 300000}]
     设立的政策依据: 年度工作计划
     资金分配情况: 用于医疗补助
-    资金执行时间: 2026年1月—2026年12月
+    资金执行时间: 2026年1月至12月
 上年:
   支出: [{科目: "2101501", 资金来源: 一般财力, 基本支出: 750000, 项目支出: 400000}]
   机关运行经费: 200000
@@ -57,7 +58,7 @@ def _compared(subject: Subject, reason: Reason, staff: re.Match[str]) -> Iterato
             f"原因里说的是“{staff[0]}”。"
         )
         remedy = "写项目支出增减的原因。"
-        yield mark(subject, RULE, (reason.passage, staff.start(), staff[0]), message, remedy)
+        yield report(subject, RULE, Spot(reason.passage, staff.start(), staff[0]), message, remedy)
 
 
 def _change(subject: Subject, reason: Reason, words: str) -> Decimal:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
 from generator.checks.amounts.reason_direction import LESS, MORE
-from generator.checks.amounts.reasons import reasons
+from generator.checks.reading.reasons import reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if thrift and not any(pattern.search(reason.text) for pattern in (MORE, LESS, OTHERWISE)):
             message = f"“{reason.name}”比上年预算增加 {reason.change:,f}万元，原因里只说“{thrift[0]}”。"
             remedy = "写使它增加的原因；如果应当减少，核对本年和上年的金额。"
-            yield mark(subject, RULE, (reason.passage, thrift.start(), thrift[0]), message, remedy)
+            yield report(subject, RULE, Spot(reason.passage, thrift.start(), thrift[0]), message, remedy)

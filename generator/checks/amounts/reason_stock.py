@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark
-from generator.checks.amounts.reasons import Reason, reasons
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
-RULE = Rule(
-    id="原因-通套一句",
-    level=NOTE,
-    title="同一句原因用在许多项，有增有减",
-    reason="一句话同时解释五项以上的增和减，等于没有说明。每一项写自己的原因。",
-    source="财预〔2016〕143号（增减变化要说明原因）；预算公开检查的常见问题（原因千篇一律）。",
-    passes="",
-    fails="""
+STOCK = """
 基本支出:
   - {科目: "2101501", 资金来源: 一般财力, 人员经费: {"30101": 600000}, 公用经费: {"30201": 200000}}
   - {科目: "2080505", 资金来源: 一般财力, 人员经费: {"30108": 90000}}
@@ -33,7 +26,16 @@ RULE = Rule(
   一般公共预算: {基本支出: 按照部门工作安排}
   科目: {"2101501": 按照部门工作安排, "2080505": 按照部门工作安排}
   机关运行经费: 按照部门工作安排
-""",
+"""
+OWN = STOCK.replace("按照部门工作安排", "在职人员减少", 2)
+RULE = Rule(
+    id="原因-通套一句",
+    level=NOTE,
+    title="同一句原因用在许多项，有增有减",
+    reason="一句话同时解释五项以上的增和减，等于没有说明。每一项写自己的原因。",
+    source="财预〔2016〕143号（增减变化要说明原因）；预算公开检查的常见问题（原因千篇一律）。",
+    passes=OWN,
+    fails=STOCK,
 )
 FEWEST = 5
 
@@ -47,4 +49,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         rises, falls = (sum(reason.change * sign > 0 for reason in group) for sign in (1, -1))
         if len(group) >= FEWEST and rises and falls:
             message = f"这句原因用了 {len(group)} 次，其中 {rises} 项是增加，{falls} 项是减少。"
-            yield mark(subject, RULE, (group[0].passage, 0, text), message, "每一项写自己的原因。")
+            yield report(subject, RULE, Spot(group[0].passage, 0, text), message, "每一项写自己的原因。")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.examples import goal as example
-from generator.checks.amounts.reading import half_width
-from generator.checks.goals import Row, project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.amounts import half_width
+from generator.checks.reading.goals import Row, project_goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -17,8 +17,8 @@ RULE = Rule(
     title="同一行里指标和指标值的数量不同",
     reason="指标的名称里写了数量，指标值里对同一样东西写了另一个数量，读者不知道哪个是目标。",
     source="《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）；审核惯例。",
-    passes=example(counted="对20个社区开展培训", target="20个社区，每个社区1期"),
-    fails=example(counted="对20个社区开展培训", target="50个社区，每个社区1期"),
+    passes=projects() + a_goal(a_row("对20个社区开展宣传", "20个社区，每个社区1期")),
+    fails=projects() + a_goal(a_row("对20个社区开展宣传", "50个社区，每个社区1期")),
 )
 COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?[个家名辆台所处][一-龥]{2})")
 COUNTERS = re.compile(r"[个家名辆台所处]")
@@ -38,5 +38,5 @@ def _compared(subject: Subject, row: Row) -> Iterator[Finding]:
         numbers = [number for number, thing in named if thing == match[2]]
         if numbers and match[1] not in numbers:
             message = f"指标里写的是“{numbers[0]}{match[2]}”，指标值里是“{match[0]}”。"
-            yield at(subject, RULE, (*row.path, "指标值"), message, "核对哪个数对，两处写成一样。")
+            yield finding_at(subject, RULE, (*row.path, "指标值"), message, "核对哪个数对，两处写成一样。")
             return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.amounts.examples import project
-from generator.checks.amounts.figures import project_amounts, project_name
-from generator.checks.amounts.reading import amounts, half_width
-from generator.checks.budget import wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.amounts import amounts, half_width
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import project_amounts, project_name
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -18,8 +18,8 @@ RULE = Rule(
     title="补贴人数乘补贴标准不等于项目金额",
     reason="人数、标准和金额并排印出，读者会相乘。本级只负担一部分，或补贴只发几个月的，要写明。",
     source="财预〔2016〕143号（对个人的补助要说明补助政策、标准和金额）；审核惯例。",
-    passes=project().replace("上年:", "    补贴: {补贴人数: 400人, 补贴标准: 200元/人}\n上年:"),
-    fails=project().replace("上年:", "    补贴: {补贴人数: 500人, 补贴标准: 200元/人}\n上年:"),
+    passes=projects(a_project(补贴="{补贴人数: 1500人, 补贴标准: 200元/人}")),
+    fails=projects(a_project(补贴="{补贴人数: 500人, 补贴标准: 200元/人}")),
 )
 MONTHS = Decimal(12)
 TOLERANCE = Decimal("0.01")
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             factors = "乘".join(f"{key}“{block[key].rstrip('。')}”" for key in ("补贴人数", "补贴标准"))
             message = f"{factors}等于 {wan(heads * rate)}，项目金额是 {wan(wanted[0])}。"
             remedy = "核对人数和标准；本级只负担一部分或只发几个月的，在补贴标准里写明。"
-            yield at(subject, RULE, ("项目支出", number, "补贴", "补贴标准"), message, remedy)
+            yield finding_at(subject, RULE, ("项目支出", number, "补贴", "补贴标准"), message, remedy)
 
 
 def _heads(text: str) -> Decimal | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import in_yuan
-from generator.checks.amounts.examples import project
-from generator.checks.amounts.figures import mark, project_amounts, project_name, texts
-from generator.checks.amounts.reading import money
-from generator.checks.budget import wan
-from generator.checks.goals import amount_of, project_goals
-from generator.checks.passages import Passage
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.amounts import money
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import project_amounts, project_name, texts
+from generator.checks.reading.goals import amount_of, project_goals
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -21,8 +22,8 @@ RULE = Rule(
     title="元与万元写错",
     reason="数与项目的金额相同而单位差一万倍，多半是把元写成了万元，或把万元写成了元。",
     source="预算公开检查的常见问题（元与万元混用）。",
-    passes=project("80000元全部用于业务培训"),
-    fails=project("80000万元全部用于业务培训"),
+    passes=projects(a_project(amount=80000, 资金分配情况="80000元全部用于业务培训")),
+    fails=projects(a_project(amount=80000, 资金分配情况="80000万元全部用于业务培训")),
 )
 WAN = Decimal(10000)
 
@@ -36,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 written = passage.text[amount.start : amount.end]
                 message = f"写的是“{written}”，项目的金额是 {in_yuan(total)}，正好相差一万倍。"
                 remedy = f"核对单位；如果说的是项目的金额，写“{wan(total)}”。"
-                yield mark(subject, RULE, (passage, amount.start, written), message, remedy)
+                yield report(subject, RULE, Spot(passage, amount.start, written), message, remedy)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Passage, Decimal]]:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.figures import mark, texts, title
-from generator.checks.budget import wan
+from generator.checks.reading.budget import wan
+from generator.checks.reading.figures import texts, title
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
-RULE = Rule(
-    id="用途-漏提科目",
-    level=NOTE,
-    title="主要用途没有提到这一类里的某个科目",
-    reason="主要用途说的是整类的钱。类里某一项的名称、项目在用途里一个字都没有出现，用途就没有说全。",
-    source="预算法第十四条（公开的预算要对重要事项作出说明）；审核惯例。",
-    passes="",
-    fails="""
+PENSIONS = """
 基本支出:
   - {科目: "2080505", 资金来源: 一般财力, 人员经费: {"30108": 90000}}
   - {科目: "2080501", 资金来源: 一般财力, 人员经费: {"30302": 20000}}
@@ -26,8 +20,15 @@ RULE = Rule(
     - {科目: "2080505", 资金来源: 一般财力, 基本支出: 90000}
     - {科目: "2080501", 资金来源: 一般财力, 基本支出: 20000}
   机关运行经费: 0
-主要用途: {一般公共预算: {"208": 缴纳职工养老保险}}
-""",
+"""
+RULE = Rule(
+    id="用途-漏提科目",
+    level=NOTE,
+    title="主要用途没有提到这一类里的某个科目",
+    reason="主要用途说的是整类的钱。类里某一项的名称、项目在用途里一个字都没有出现，用途就没有说全。",
+    source="预算法第十四条（公开的预算要对重要事项作出说明）；审核惯例。",
+    passes=PENSIONS + '主要用途: {一般公共预算: {"208": 缴纳职工养老保险、离退休人员生活补助}}',
+    fails=PENSIONS + '主要用途: {一般公共预算: {"208": 缴纳职工养老保险}}',
 )
 GENERAL = re.compile(
     r"其他|支出|事务|缴费|费用|管理|经费|行政|事业|单位|机关|财政|补助|资金|项目|一般|国家|基金|[^一-龥]"
@@ -44,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for code, some in groups if len(groups) >= FEWEST else ():
             if not _mentioned(subject, passage.text, code, some):
                 message = f"这一类里有“{title(subject, code)}”{wan(ledger.total(some))}，主要用途没有提到它。"
-                yield mark(subject, RULE, (passage, 0, passage.text), message, "把它补进主要用途。")
+                yield report(subject, RULE, Spot(passage, 0, passage.text), message, "把它补进主要用途。")
 
 
 def _mentioned(subject: Subject, text: str, code: str, lines: int) -> bool:

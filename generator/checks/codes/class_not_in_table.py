@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
-BASIC = """
-基本支出: [{{科目: '{0}', 资金来源: 一般财力, 人员经费: {{'30101': 600000}}, 公用经费: {{'30201': 200000}}}}]
-科目名称: {{'218': 甲, '21801': 乙, '2180101': 丙}}"""
 RULE = Rule(
     id="科目-类不在表中",
     level=ERROR,
     title="收支总表没有这一类支出",
     reason="收支总表固定列出各类。表里没有的类，金额没有地方印，各类之和就不等于支出总计。",
     source="财政部《政府收支分类科目》；版式 edition.yaml 的“类目”。",
-    passes=BASIC.format("2101501"),
-    fails=BASIC.format("2180101"),
+    passes=basic(function="2101501"),
+    fails=basic(function="2180101") + "科目名称: {'218': 甲, '21801': 乙, '2180101': 丙}",
 )
 CLASS = 3
 
@@ -32,4 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if code not in listed and code not in told:
             told.add(code)
             message = f"收支总表没有 {code} 这一类，{entry.function} 的金额印不进去。"
-            yield at(subject, RULE, entry.function_path, message, "核对编码的前三位。")
+            yield finding_at(subject, RULE, entry.function_path, message, "核对编码的前三位。")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.budget.catalogue import names
-from generator.checks.codes.former_name import everything
-from generator.checks.passages import Passage, place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report, sheet
+from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -28,7 +28,7 @@ MENTION = re.compile(r"(2(?<!\d2)\d{4}(?:\d{2})?)(?!\d)[ “（(]?(?=([一-龥]{
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the words around each code of five or seven digits; only the name of another code counts."""
     coded = (passage for passage in subject.passages if CODE.search(passage.text))
-    for passage in coded if CODE.search(everything(subject)) else ():
+    for passage in coded if CODE.search(sheet(subject).text) else ():
         for found in MENTION.finditer(passage.text):
             yield from _compared(subject, passage, found[1], found.span(2), str.startswith)
         for found in NAMED.finditer(passage.text):
@@ -45,6 +45,6 @@ def _compared(
         other = max((title for title in known.values() if holds(words, title)), key=len, default="")
         if other:
             start = span[0] if words.startswith(other) else span[1] - len(other)
-            spot = place(passage, start, len(other), subject.source_lines)
+            spot = Spot(passage, start, other)
             message = f"{code} 是“{right}”，这里写的是“{other}”。"
-            yield at(subject, RULE, spot, message, "核对编码和名称，改正写错的一个。")
+            yield report(subject, RULE, spot, message, "核对编码和名称，改正写错的一个。")

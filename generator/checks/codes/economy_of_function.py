@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
-from generator.checks.budget import entries, key_place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import entries, key_place
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
-BASIC = "基本支出: [{{科目: '2210201', 资金来源: 一般财力, 人员经费: {{'{0}': 600000}}}}]"
 RULE = Rule(
     id="经济科目-与科目不配",
     level=NOTE,
     title="经济科目与支出功能科目不配",
     reason="基本养老保险缴费、职业年金缴费、住房公积金各有自己的项，也各有自己的经济科目，两边应当对得上。",
     source="财政部《政府收支分类科目》各科目的说明。",
-    passes=BASIC.format("30113"),
-    fails=BASIC.format("30112"),
+    passes=basic({"30113": 600000}, function="2210201"),
+    fails=basic({"30112": 600000}, function="2210201"),
 )
 PAIRS = {"2080505": "30108", "2080506": "30109", "2210201": "30113"}
 
@@ -32,4 +32,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"{entry.function} {titles[entry.function]} 里有 {entry.economy}，一般是 {right} {titles[right]}。"
             )
             place = key_place(subject, entry.economy_path)
-            yield at(subject, RULE, place, message, "核对两个编码，改正写错的一个。")
+            yield finding_at(subject, RULE, place, message, "核对两个编码，改正写错的一个。")

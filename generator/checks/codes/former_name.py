@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import LOCAL, SLIP, Alias, aliases, name
-from generator.checks.once import once
-from generator.checks.passages import Passage, place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report, sheet
+from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -26,18 +26,11 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Search every text for every alias of that year."""
-    year = subject.disclosure.year
-    texts = everything(subject)
+    year, texts = subject.disclosure.year, sheet(subject).text
     found = [alias for alias in aliases() if alias.kind != LOCAL and alias.year <= year and alias.name in texts]
     for alias in found:
         for passage in subject.passages:
             yield from _mentions(subject, passage, alias)
-
-
-@once
-def everything(subject: Subject) -> str:
-    """Return all texts as one, to be searched before each is."""
-    return "\n".join(passage.text for passage in subject.passages)
 
 
 def _mentions(subject: Subject, passage: Passage, alias: Alias) -> Iterator[Finding]:
@@ -46,8 +39,8 @@ def _mentions(subject: Subject, passage: Passage, alias: Alias) -> Iterator[Find
     while start >= 0:
         quoted = text.rfind("《", 0, start) > text.rfind("》", 0, start)
         if right and not quoted:
-            spot = place(passage, start, len(alias.name), subject.source_lines)
+            spot = Spot(passage, start, alias.name)
             kind = "误写" if alias.kind == SLIP else "旧名"
             message = f"“{alias.name}”是 {alias.code} 的{kind}，{subject.disclosure.year} 年的名称是“{right}”。"
-            yield at(subject, RULE, spot, message, f"改成“{right}”。")
+            yield report(subject, RULE, spot, message, f"改成“{right}”。")
         start = text.find(alias.name, start + len(alias.name))

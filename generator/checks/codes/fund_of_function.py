@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import CAPITAL, FUND, GENERAL, budget_of, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import CAPITAL, FUND, GENERAL, budget_of, entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-PROJECT = "项目支出: [{{名称: 救助, 支出: [{{科目: '2296013', 资金来源: {0}, 经济科目: '303', 金额: 300000}}]}}]"
 RULE = Rule(
     id="科目-与资金不合",
     level=WARNING,
@@ -19,8 +19,8 @@ RULE = Rule(
     reason="彩票公益金、土地出让收入安排的支出只在政府性基金预算里，223 只在国有资本经营预算里。资金来源写错，"
     "金额就进了另一本预算的表。",
     source="预算法第五条（四本预算）；财政部《政府收支分类科目》按预算分列的科目。",
-    passes=PROJECT.format("政府性基金收入"),
-    fails=PROJECT.format("一般财力"),
+    passes=projects(a_project("救助", 0, "2296013", "政府性基金收入")),
+    fails=projects(a_project("救助", 0, "2296013", "一般财力")),
 )
 BUDGETS = {
     "20822": FUND,  # 大中型水库移民后期扶持基金支出
@@ -48,4 +48,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         budget = budget_of(entry.fund)
         if right and budget and right != budget:
             message = f"{entry.function} 是{right}的科目，资金来源“{entry.fund}”属于{budget}。"
-            yield at(subject, RULE, entry.function_path, message, "核对科目和资金来源，改正写错的一个。")
+            yield finding_at(subject, RULE, entry.function_path, message, "核对科目和资金来源，改正写错的一个。")

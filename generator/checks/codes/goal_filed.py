@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import Row, goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import Row, goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-GOAL = costs_above_amount.GOAL.format(20).replace("成本指标, 二级: 经济成本指标", "产出指标, 二级: {}")
-TIMELY = GOAL.replace("印刷成本", "资金拨付及时率").replace("制作成本", "任务完成时限")
+TIMELY = a_row("资金拨付及时率", ">=95%"), a_row("任务完成时限", "2026年6月")
 RULE = Rule(
     id="绩效-指标归类",
     level=WARNING,
     title="指标放错了二级指标",
     reason="及时、时限是时效指标，准确率、合格率是质量指标，满意度是满意度指标。放错了，别的二级指标就缺了内容。",
     source="《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）：指标类型。",
-    passes=TIMELY.replace("{}", "时效指标"),
-    fails=TIMELY.replace("{}", "质量指标"),
+    passes=projects() + a_goal(*TIMELY, first="产出指标", second="时效指标"),
+    fails=projects() + a_goal(*TIMELY, first="产出指标", second="质量指标"),
 )
 # What an indicator's name ends in, and under which 二级指标 it is out of place.
 TIME = ("及时性", "及时率", "及时程度", "时限", "完成时间", "完成期限")
@@ -39,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             right = _right(row) if row.second in OUTPUTS else ""
             if right:
                 message = f"“{row.name}”放在{row.second}里，它是{right}。"
-                yield at(subject, RULE, (*row.path, "指标"), message, f"移到{right}；确是{row.second}的，换一个名称。")
+                remedy = f"移到{right}；确是{row.second}的，换一个名称。"
+                yield finding_at(subject, RULE, (*row.path, "指标"), message, remedy)
 
 
 def _right(row: Row) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-GOAL = costs_above_amount.GOAL.format(20).replace("成本指标, 二级: 经济成本指标", "{}, 二级: 社会效益指标")
 RULE = Rule(
     id="绩效-级次不配",
     level=WARNING,
     title="二级指标不属于它的一级指标",
     reason="社会效益、可持续影响属于效益指标，数量、质量、时效属于产出（完成）指标。放错了，一级指标就缺了内容。",
     source="《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）：指标类型。",
-    passes=GOAL.replace("{}", "效益指标"),
-    fails=GOAL.replace("{}", "产出指标"),
+    passes=projects() + a_goal(a_row("知晓率", ">=90%"), first="效益指标", second="社会效益指标"),
+    fails=projects() + a_goal(a_row("知晓率", ">=90%"), first="产出指标", second="社会效益指标"),
 )
 OUTPUTS = frozenset({"数量指标", "质量指标", "时效指标"})
 EFFECTS = ("效益", "满意度")
@@ -32,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             effect = "效益" in second or "可持续" in second
             if (effect and outputs) or (second in OUTPUTS and first.startswith(EFFECTS)):
                 path = (*goal.path, "指标", number, "二级")
-                yield at(subject, RULE, path, f"{second}放在{first}里。", "改正一级指标或二级指标。")
+                yield finding_at(subject, RULE, path, f"{second}放在{first}里。", "改正一级指标或二级指标。")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-GOAL = costs_above_amount.GOAL.format(20).replace("<=20万元", "<=20万元, 上年完成值: {}")
 RULE = Rule(
     id="绩效-完成值带符号",
     level=WARNING,
     title="上年完成值带着比较符号",
     reason="完成值是已经做到的数，写 95%、3 次；≥、≤ 是给目标用的，带着它多半是照抄了指标值。",
     source="各地项目支出绩效目标表的填报要求。",
-    passes=GOAL.replace("{}", "19万元"),
-    fails=GOAL.replace("{}", '"<=19万元"'),
+    passes=projects() + a_goal(a_row("制作成本", "<=20万元", 上年完成值="19万元")),
+    fails=projects() + a_goal(a_row("制作成本", "<=20万元", 上年完成值='"<=19万元"')),
 )
 SIGNS = "<>=≤≥＜＞＝≦≧"
 
@@ -29,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             if row.before.lstrip()[:1] and row.before.lstrip()[0] in SIGNS:
                 message = f"上年完成值“{row.before}”带着比较符号。"
                 remedy = f"写实际完成的数，例如“{row.before.lstrip().lstrip(SIGNS)}”。"
-                yield at(subject, RULE, (*row.path, "上年完成值"), message, remedy)
+                yield finding_at(subject, RULE, (*row.path, "上年完成值"), message, remedy)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.goals import goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -16,8 +16,8 @@ RULE = Rule(
     title="指标值重复了指标的名称",
     reason="指标值要写做到什么程度。把名称再写一遍，到年底无法判断完成没有。",
     source="绩效指标设置的通行要求：细化、可衡量。",
-    passes=costs_above_amount.GOAL.format(20),
-    fails=costs_above_amount.GOAL.format(20).replace("<=20万元", "制作成本"),
+    passes=projects() + a_goal(a_row("制作成本", "<=20万元")),
+    fails=projects() + a_goal(a_row("制作成本", "制作成本")),
 )
 PUNCTUATION = re.compile(r"[\s，。、；：,.;:]")
 
@@ -29,7 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         same = [row for row in alike if _bare(row.name) == _bare(row.value)]
         if same:
             message = f"“{goal.title}”有 {len(same)} 个指标值只是重复名称，第一个是“{same[0].name}”。"
-            yield at(subject, RULE, (*same[0].path, "指标值"), message, "写可以衡量的程度，例如“≥95%”“有效提升”。")
+            remedy = "写可以衡量的程度，例如“≥95%”“有效提升”。"
+            yield finding_at(subject, RULE, (*same[0].path, "指标值"), message, remedy)
 
 
 def _bare(text: str) -> str:

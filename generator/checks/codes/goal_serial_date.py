@@ -10,21 +10,20 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.checks.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import project_goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.wording.date_serials import EPOCH
 from generator.finding import WARNING, Finding
 
-GOAL = costs_above_amount.GOAL.format(20).replace("<=20万元", "2026年4月, 上年完成值: {}")
 RULE = Rule(
     id="绩效-日期序列号",
     level=WARNING,
     title="上年完成值是一个像日期序列号的五位数",
     reason="从电子表格复制日期，格式丢失后就成了序列号，例如 45748 是 2025年4月1日。读者看不懂。",
     source="ECMA-376 第 1 部分 18.17.4（日期序列值）；审核惯例。",
-    passes=GOAL.replace("{}", "2025年4月"),
-    fails=GOAL.replace("{}", "'45748'"),
+    passes=projects() + a_goal(a_row("完成时间", "2026年4月", 上年完成值="2025年4月")),
+    fails=projects() + a_goal(a_row("完成时间", "2026年4月", 上年完成值="'45748'")),
 )
 SERIAL = re.compile(r"4[0-9]{4}")
 MANY = re.compile(r"[0-9]{5,}|[0-9]万")
@@ -38,4 +37,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             written = f"{day.year}年{day.month}月{day.day}日"
             message = f"上年完成值“{row.before}”是电子表格的日期序列号，即 {written}。"
             remedy = f"改成日期，例如“{day.year}年{day.month}月”；是数量的，写上单位。"
-            yield at(subject, RULE, (*row.path, "上年完成值"), message, remedy)
+            yield finding_at(subject, RULE, (*row.path, "上年完成值"), message, remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import name
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -26,4 +26,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if right and written != right and not written.startswith((f"{right}（", f"{right}(")):
             message = f"{code} 在科目目录里是“{right}”，这里写的是“{written}”。"
             remedy = "核对编码和名称；目录错了或地方另有规定的，不必改。"
-            yield at(subject, RULE, ("科目名称", code), message, remedy)
+            yield finding_at(subject, RULE, ("科目名称", code), message, remedy)

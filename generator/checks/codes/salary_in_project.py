@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
-from generator.checks.budget import entries
-from generator.checks.codes.unknown_economy import PROJECT
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -16,8 +16,8 @@ RULE = Rule(
     title="项目支出里有在职人员的工资和缴费",
     reason="基本工资、津贴补贴、社会保险缴费和住房公积金是基本支出。列在项目里，是挤占项目经费或科目写错。",
     source="预算法实施条例第六条（基本支出、项目支出）；审计常见问题。",
-    passes=PROJECT.format("30199"),
-    fails=PROJECT.format("30101"),
+    passes=projects(a_project(economy="30199")),
+    fails=projects(a_project(economy="30101")),
 )
 SALARIES = frozenset({"30101", "30102", "30103", "30107", "30108", "30109", "30110", "30111", "30113"})
 
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.kind == "项目支出" and entry.economy in SALARIES:
             title = names(subject.disclosure.year).get(entry.economy, "")
             message = f"项目支出里有 {entry.economy} {title}，一般列在基本支出。"
-            yield at(subject, RULE, entry.economy_path, message, "核对经济科目；属于基本支出的移过去。")
+            yield finding_at(subject, RULE, entry.economy_path, message, "核对经济科目；属于基本支出的移过去。")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
-PROJECT = "项目支出: [{{名称: 教学, 支出: [{{科目: '{0}', 资金来源: 财政专户核拨, 经济科目: '302', 金额: 300000}}]}}]"
 RULE = Rule(
     id="资金来源-财政专户",
     level=NOTE,
@@ -19,8 +19,8 @@ RULE = Rule(
     reason="收入总体情况表的这一栏是“财政专户（教育收费）”，收的是教育收费等纳入财政专户管理的非税收入。"
     "对口支援、捐赠等资金一般不在这里。",
     source="《政府非税收入管理办法》（财税〔2016〕33号）；各级预算公开的名词解释（财政专户管理资金）。",
-    passes=PROJECT.format("2059999"),
-    fails=PROJECT.format("2101502"),
+    passes=projects(a_project("教学", function="2059999", fund="财政专户核拨"), 收入="{财政专户核拨: 新增教学}"),
+    fails=projects(a_project("教学", fund="财政专户核拨"), 收入="{财政专户核拨: 新增教学}"),
 )
 FUND = "财政专户核拨"
 EDUCATION = "205"
@@ -32,5 +32,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.fund == FUND and not entry.function.startswith(EDUCATION):
             message = f"{entry.function} 不是教育支出，资金来源是财政专户核拨（表2 的“财政专户（教育收费）”）。"
             path = (*entry.function_path[:-1], "资金来源")
-            yield at(subject, RULE, path, message, "核对这笔钱是否在财政专户；不在的，改用别的资金来源。")
+            yield finding_at(subject, RULE, path, message, "核对这笔钱是否在财政专户；不在的，改用别的资金来源。")
             return

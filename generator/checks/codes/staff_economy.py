@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries, key_place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import entries, key_place
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-BASIC = "基本支出: [{{科目: '2101501', 资金来源: 一般财力, 人员经费: {{'{0}': 600000}}, 公用经费: {{'{1}': 200000}}}}]"
 RULE = Rule(
     id="经济科目-人员经费",
     level=WARNING,
     title="人员经费里有不属于人员经费的经济科目",
     reason="人员经费是工资福利支出（301）和对个人和家庭的补助（303）。办公费等列进人员经费，机关运行经费就少了。",
     source="财政部《部门预算支出经济分类科目》；各级预算公开的名词解释（人员经费、公用经费）。",
-    passes=BASIC.format("30101", "30201"),
-    fails=BASIC.format("30202", "30201"),
+    passes=basic({"30101": 600000}),
+    fails=basic({"30202": 600000}),
 )
 STAFF = ("301", "303")
 LET_PASS = frozenset({"30228", "30229", "30239", "30299"})
@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.kind == "人员经费" and not entry.economy.startswith(STAFF) and entry.economy not in LET_PASS:
             message = f"{entry.economy} 不是人员经费的科目，人员经费是 301 和 303。"
             place = key_place(subject, entry.economy_path)
-            yield at(subject, RULE, place, message, "移到“公用经费”，或核对编码。")
+            yield finding_at(subject, RULE, place, message, "移到“公用经费”，或核对编码。")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import KINDS, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import KINDS, entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -14,8 +15,8 @@ RULE = Rule(
     title="转移性支出列在基本支出里",
     reason="230 转移性支出是拨给下级的，不是本单位的人员和公用经费。",
     source="财政部《政府收支分类科目》230 转移性支出；预算法实施条例第六条（基本支出）。",
-    passes="基本支出: [{科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}]",
-    fails="基本支出: [{科目: '2300249', 资金来源: 一般财力, 人员经费: {'30101': 600000}}]",
+    passes=basic(),
+    fails=basic(function="2300249"),
 )
 TRANSFERS = "230"
 
@@ -28,4 +29,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if wrong and entry.function_path not in told:
             told.add(entry.function_path)
             message = f"基本支出里有 {entry.function}，230 是转移性支出。"
-            yield at(subject, RULE, entry.function_path, message, "核对编码；拨给下级的写在“项目支出”里。")
+            yield finding_at(subject, RULE, entry.function_path, message, "核对编码；拨给下级的写在“项目支出”里。")

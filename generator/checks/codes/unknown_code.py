@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import KINDS, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import KINDS, entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
 
-BASIC = (
-    "基本支出: [{{科目: '2101501', 资金来源: 一般财力, 人员经费: {{'{0}': 600000}}, 公用经费: {{'30201': 200000}}}}]"
-)
 LEVELS = {3: "类", 5: "款", 7: "项"}
 RULE = Rule(
     id="科目-未收录",
@@ -19,8 +17,8 @@ RULE = Rule(
     title="科目目录里没有这个编码",
     reason="编码查不到名称，表和说明里就印编码，类、款的名称也是这样。编码可能写错，也可能是目录还没有收的科目。",
     source="财政部《政府收支分类科目》（当年）；目录见 generator/budget/catalogue。",
-    passes=BASIC.format("30101"),
-    fails=BASIC.format("30188"),
+    passes=basic({"30101": 600000}),
+    fails=basic({"30188": 600000}),
 )
 
 
@@ -34,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             told = "、".join(f"{one}（{LEVELS[len(one)]}）" for one in missing)
             message = f"科目目录里没有 {told}，名称的地方会印编码{_above(missing[0], subject)}。"
             pasted = ", ".join(f'"{one}": …' for one in missing)
-            yield at(subject, RULE, path, message, f"核对编码；编码没有错的，写上名称：科目名称: {{{pasted}}}")
+            yield finding_at(subject, RULE, path, message, f"核对编码；编码没有错的，写上名称：科目名称: {{{pasted}}}")
 
 
 def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:

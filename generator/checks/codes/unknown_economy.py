@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
-from generator.checks.budget import KINDS, entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import KINDS, entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
-PROJECT = "项目支出: [{{名称: 宣传, 支出: [{{科目: '2101502', 资金来源: 一般财力, 经济科目: '{0}', 金额: 300000}}]}}]"
 RULE = Rule(
     id="经济科目-未收录",
     level=NOTE,
     title="科目目录里没有项目的这个经济科目",
     reason="项目的经济科目决定它进项目支出情况表的哪一列、进不进“三公”经费和委托业务费。编码错一位，就进错地方。",
     source="财政部《部门预算支出经济分类科目》（当年）；目录见 generator/catalogue。",
-    passes=PROJECT.format("30227"),
-    fails=PROJECT.format("30277"),
+    passes=projects(a_project(economy="30213")),
+    fails=projects(a_project(economy="30277")),
 )
 
 
@@ -27,4 +27,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for entry in entries(subject):
         if entry.kind not in KINDS and entry.economy and entry.economy not in known:
             message = f"科目目录里没有经济科目 {entry.economy}。"
-            yield at(subject, RULE, entry.economy_path, message, "核对编码；确有这个科目的不必改。")
+            yield finding_at(subject, RULE, entry.economy_path, message, "核对编码；确有这个科目的不必改。")

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
 
-BASIC = """
-基本支出: [{{科目: '2101501', 资金来源: {0}, 人员经费: {{'30101': 600000}}, 公用经费: {{'30201': 200000}}}}]
-变动原因: {{收入: {{一般财力: 甲}}}}"""
 RULE = Rule(
     id="资金来源-版式没有",
     level=ERROR,
     title="这个版式的表里没有这种资金来源",
     reason="收入各表按资金来源分列。表里没有的来源，金额只进合计、不进任何一列，各列之和就不等于合计。",
     source="版式 edition.yaml 的“资金来源”（当年财政部门印发的表式）。",
-    passes=BASIC.format("一般财力"),
-    fails=BASIC.format("一般公共预算拨款"),
+    passes=basic(),
+    fails=basic(fund="一般公共预算拨款"),
 )
 CARRIED = "结转结余"
 
@@ -35,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if fund not in known and path not in told:
             told.add(path)
             message = f"版式“{subject.disclosure.edition}”的表里没有“{fund}”这种资金来源。"
-            yield at(subject, RULE, path, message, f"改成这个版式有的：{'、'.join(known)}。")
+            yield finding_at(subject, RULE, path, message, f"改成这个版式有的：{'、'.join(known)}。")
 
 
 def _funds(subject: Subject) -> Iterator[tuple[str, Path]]:

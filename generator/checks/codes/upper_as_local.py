@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.examples import a_rest, carried
+from generator.checks.reading.search import Spot, compiled, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, sheet
 from generator.finding import WARNING, Finding
 
-CARRIED = """
-结转结余:
-  - {{名称: 2025年中央财政农村公路补助资金, 用途: 工程尾款, {0}支出: [
-      {{科目: "2101505", 资金来源: 一般公共预算拨款, 经济科目: "302", 金额: 90000}}]}}"""
 RULE = Rule(
     id="资金来源-上级列本级",
     level=WARNING,
@@ -22,8 +19,8 @@ RULE = Rule(
     reason="整体绩效目标表的“上级安排、本级安排”、收入表的转移支付都按资金来源和资金级次来分。"
     "名称写着中央、自治区财政的补助算作了本级，两栏的数都不对。",
     source="预算法第三十八条（转移支付列入下级预算）；《关于全面实施预算绩效管理的意见》（整体绩效）。",
-    passes=CARRIED.format("资金级次: 上级, "),
-    fails=CARRIED.format(""),
+    passes=carried(a_rest("2025年中央财政农村公路补助资金", 资金级次="上级")),
+    fails=carried(a_rest("2025年中央财政农村公路补助资金")),
 )
 UPPER = ("中央", "自治区", "省", "兵团")
 MONEY = "(?:本?级)?(?:财政|预算内|专项|转移支付|补助)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.completeness.deadline import dates
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -24,4 +24,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     approved, dated = dates(subject)
     if approved and dated and dated < approved:
         message = f"落款是 {dated}，早于批复日期 {approved}。"
-        yield at(subject, RULE, ("落款日期",), message, "核对落款日期和批复日期，改正写错的一个。")
+        yield finding_at(subject, RULE, ("落款日期",), message, "核对落款日期和批复日期，改正写错的一个。")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -29,4 +29,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         year, _, rest = subject.disclosure.texts.get(key, "").partition("-")
         early = year == str(budget - 1) and rest.startswith(DECEMBER)
         if year and year != str(budget) and not early:
-            yield at(subject, RULE, (key,), f"{key}在 {year} 年，预算是 {budget} 年度的。", f"改正{key}或“年度”。")
+            yield finding_at(
+                subject, RULE, (key,), f"{key}在 {year} 年，预算是 {budget} 年度的。", f"改正{key}或“年度”。"
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 DAYS = 20
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         who = "财政部门" if subject.disclosure.scope == "部门" else "主管部门"
         days = (dated - approved).days
         message = f"{who}批复是 {approved}，落款是 {dated}，隔了 {days} 天，超过二十日。"
-        yield at(subject, RULE, ("落款日期",), message, "核对两个日期；没有写错的，说明延迟公开的原因。")
+        yield finding_at(subject, RULE, ("落款日期",), message, "核对两个日期；没有写错的，说明延迟公开的原因。")
 
 
 def dates(subject: Subject) -> tuple[date | None, date | None]:

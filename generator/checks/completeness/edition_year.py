@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -26,4 +26,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if written.isdecimal() and len(written) == DIGITS_OF_A_YEAR and written != budget:
         message = f"预算是 {budget} 年度的，版式是 {written} 年的。"
         remedy = f"有 {budget} 年的版式就换成它；还没有印发的，不必改。"
-        yield at(subject, RULE, ("版式",), message, remedy)
+        yield finding_at(subject, RULE, ("版式",), message, remedy)

@@ -7,22 +7,20 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateNotFound
 
-from generator.checks.passages import Passage, place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report
+from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
-PROJECT = """
-项目支出: [{{名称: 宣传, 支出: [{{科目: '2101502', 资金来源: 一般财力, 经济科目: '302', 金额: 300000}}],
-  设立的政策依据: 甲, 资金分配情况: {0}, 资金执行时间: 丙}}]
-变动原因: {{支出: {{项目支出: 丁}}, 收入: {{一般财力: 丁}}, 科目: {{'2101502': 丁}}}}"""
 RULE = Rule(
     id="委托-疑似漏列",
     level=NOTE,
     title="资金分配里有委托外单位办理的业务，没有列委托业务费",
     reason="委托业务费按经济科目 30227 统计。只写到类（302）的项目，委托的部分进不了委托业务费表，正文会印没有。",
     source="《部门预算支出经济分类科目》30227 委托业务费；各地预算公开格式的名词解释。",
-    passes=PROJECT.format("印刷宣传册30万元"),
-    fails=PROJECT.format("聘请法律顾问5万元，印刷宣传册25万元"),
+    passes=projects(a_project(economy="302", 资金分配情况="印刷宣传册30万元")),
+    fails=projects(a_project(economy="302", 资金分配情况="聘请法律顾问5万元，印刷宣传册25万元")),
 )
 OUTSIDE = re.compile("委托(?!代理人|书)|第三方|法律顾问|律师事务所|会计师事务所|外包|政府购买服务")
 
@@ -46,7 +44,6 @@ def _has_table(subject: Subject) -> bool:
 
 
 def _found(subject: Subject, passage: Passage, found: re.Match[str]) -> Finding:
-    spot = place(passage, found.start(), len(found[0]), subject.source_lines)
     message = f"资金分配里有“{found[0]}”，这个项目却没有委托业务费（30227），只写了 302。"
     remedy = "属于委托业务费的，单列一笔、经济科目写 30227，并写“委托业务费用途”；不属于的不必改。"
-    return at(subject, RULE, spot, message, remedy)
+    return report(subject, RULE, Spot(passage, found.start(), found[0]), message, remedy)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import Row, columns, goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import Row, columns, goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-ROW = "设置依据: 计划标准, 上年完成值: '-', 权重: 45, 赋分规则: 直接赋分, 佐证资料: 工作资料"
-FULL = costs_above_amount.GOAL.format(20).replace("万元}", f"万元, {ROW}}}")
+CELLS = {"设置依据": "计划标准", "权重": 90, "赋分规则": "直接赋分", "佐证资料": "工作资料"}
 RULE = Rule(
     id="绩效-空格",
     level=WARNING,
     title="绩效目标表有空格或空行",
     reason="空着的目标、指标、指标值印成空格，读者看不到绩效目标是什么。多出来的空行也照样印出。",
     source="《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容完整；检查时的通行要求。",
-    passes=FULL,
-    fails=FULL.replace("指标值: <=10万元", "指标值: ''"),
+    passes=projects() + a_goal(a_row("制作成本", "<=20万元", **CELLS)),
+    fails=projects() + a_goal(a_row("制作成本", "", **CELLS)),
 )
 # Whether last year's value may be empty is a rule of its own; weights are summed by another.
 OTHERS = frozenset({"一级", "二级", "上年完成值"})
@@ -31,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for key in AIMS:
             if goal.texts.get(key) == "":
                 remedy = "写上要达到的目标。"
-                yield at(subject, RULE, (*goal.path, key), f"“{goal.title}”的{key}是空的。", remedy)
+                yield finding_at(subject, RULE, (*goal.path, key), f"“{goal.title}”的{key}是空的。", remedy)
         wanted = [key for key in columns(subject.edition, goal.form) if key not in OTHERS]
         for row in goal.rows:
             yield from _empty_cells(subject, row, wanted)
@@ -40,11 +39,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _empty_cells(subject: Subject, row: Row, wanted: list[str]) -> Iterator[Finding]:
     empty = [key for key in wanted if not row.cells.get(key)]
     if empty and not row.name and not row.value:
-        yield at(
+        yield finding_at(
             subject, RULE, (*row.path, "指标"), f"{row.second}里有一行是空的。", "写上指标和指标值，或删去这一行。"
         )
     elif empty:
         written = [key for key in empty if key in row.cells]
         path = (*row.path, written[0] if written else "指标")
         message = f"指标“{row.name}”的{'、'.join(empty)}是空的。"
-        yield at(subject, RULE, path, message, f"写上{'、'.join(empty)}。")
+        yield finding_at(subject, RULE, path, message, f"写上{'、'.join(empty)}。")

@@ -7,23 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import WAN, shown
-from generator.checks.budget import wan
-from generator.checks.goals import PROJECTS, columns, project_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import projects
+from generator.checks.reading.budget import wan
+from generator.checks.reading.goals import PROJECTS, columns, project_goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-PROJECT = """
-项目支出: [{名称: 宣传, 支出: [{科目: '2101502', 资金来源: 一般财力, 经济科目: '30201', 金额: 300000}],
-  设立的政策依据: 甲, 资金分配情况: 乙, 资金执行时间: 丙}]
-变动原因: {支出: {项目支出: 丁}, 收入: {一般财力: 丁}, 科目: {'2101502': 丁}}"""
 RULE = Rule(
     id="绩效-项目无表",
     level=WARNING,
     title="项目没有绩效目标表，也没有说明原因",
     reason="当年财政拨款的项目应当随预算公开绩效目标；不公开的，在“其他需说明的事项”里说明个数、金额和原因。",
     source="《中共中央 国务院关于全面实施预算绩效管理的意见》：绩效目标与预算同步公开；各地预算公开格式。",
-    passes=PROJECT + "\n其他说明: 未公开绩效目标的项目1个，涉及30.00万元，原因是涉及个人信息。",
-    fails=PROJECT,
+    passes=projects() + "其他说明: 未公开绩效目标的项目1个，涉及30.00万元，原因是涉及个人信息。",
+    fails=projects(),
 )
 WHY = re.compile("(?:未|不|不予|不宜)(?:公开|纳入|编制|填报|设置)|暂缓|未下达|未分配|涉密")
 FIGURE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?万元")
@@ -42,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if name in missing and not _excused(said, name, {missing[name], sum(missing.values(), Decimal(0))}):
             message = f"这个项目（{wan(missing[name])}）没有绩效目标表，“其他说明”里也没有写原因。"
             remedy = "在“绩效目标 → 项目”里补上；不公开的，在“其他说明”里写明项目、金额和原因。"
-            yield at(subject, RULE, ("项目支出", number, "名称"), message, remedy)
+            yield finding_at(subject, RULE, ("项目支出", number, "名称"), message, remedy)
 
 
 def _excused(said: str, name: str, amounts: set[Decimal]) -> bool:

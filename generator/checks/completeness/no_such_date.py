@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.completeness.deadline import real_date
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -24,4 +24,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for key in ("落款日期", "批复日期"):
         text = subject.disclosure.texts.get(key, "")
         if text and not real_date(text):
-            yield at(subject, RULE, (key,), f"日历上没有 {text} 这一天。", "改成实际的日期。")
+            yield finding_at(subject, RULE, (key,), f"日历上没有 {text} 这一天。", "改成实际的日期。")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import OVERALL, columns, overall_goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.goals import OVERALL, columns, overall_goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -25,4 +25,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     excused = subject.disclosure.scope != "部门" or "整体" in texts.get("其他说明", "")
     if not excused and not overall_goals(subject) and columns(subject.edition, OVERALL):
         message = "口径是部门，却没有整体绩效目标，“其他说明”里也没有写原因。"
-        yield at(subject, RULE, ("口径",), message, "在“绩效目标 → 整体”里补上；确实没有的，在“其他说明”里写明原因。")
+        remedy = "在“绩效目标 → 整体”里补上；确实没有的，在“其他说明”里写明原因。"
+        yield finding_at(subject, RULE, ("口径",), message, remedy)

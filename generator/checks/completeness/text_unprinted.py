@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import key_place
-from generator.checks.passages import Passage
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import key_place
+from generator.checks.reading.passages import Passage
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.document.tree import Paragraph, plain
 from generator.document.vocabulary import FULL_STOP
 from generator.finding import NOTE, Finding
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if found < 0:
             place = key_place(subject, passage.path) if isinstance(passage.path[-1], str) else passage.scalar.position
             message = f"“{passage.key}”后面的话没有印出：{BLOCKS[block]}。"
-            yield at(subject, RULE, place, message, "核对键和编码；不需要的删去。")
+            yield finding_at(subject, RULE, place, message, "核对键和编码；不需要的删去。")
 
 
 def _is_looked_for(block: str, passage: Passage) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.reading.search import narrow_hits, report, spot_of
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import narrow_hits, report, spot_of
 from generator.finding import ERROR, Finding
 
 RULE = Rule(

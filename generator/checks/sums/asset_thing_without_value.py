@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.sums.asset_value_without_thing import THINGS
 from generator.finding import NOTE, Finding
 
@@ -27,4 +27,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         count = fact(subject, f"{item}.{key}")
         if count and not fact(subject, f"{item}.价值"):
             message = f"{path[-1]} {count} {unit}，价值是 0。"
-            yield at(subject, RULE, ("国有资产", *path, "价值"), message, "补上账面价值；按名义金额入账的不必改。")
+            remedy = "补上账面价值；按名义金额入账的不必改。"
+            yield finding_at(subject, RULE, ("国有资产", *path, "价值"), message, remedy)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import in_yuan
-from generator.checks.budget import fact, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.sums.asset_value_without_thing import THINGS
 from generator.finding import NOTE, Finding
 
@@ -34,4 +34,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         lowest, highest = USUAL[unit]
         if count and value and not lowest * count <= value <= highest * count:
             message = f"{path[-1]} {count} {unit}，价值 {wan(value)}，平均每{unit} {in_yuan(value / count)}。"
-            yield at(subject, RULE, ("国有资产", *path, "价值"), message, "核对价值的单位（元、万元）。")
+            yield finding_at(subject, RULE, ("国有资产", *path, "价值"), message, "核对价值的单位（元、万元）。")

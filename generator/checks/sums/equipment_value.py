@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.budget import fact, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -27,6 +27,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     least, others = HALF_MILLION * (max(less, more) + more), fact(subject, "国有资产.其他资产")
     if others < least:
         message = f"大型设备 {max(less, more)} 台至少值 {wan(least)}，其他资产的价值只有 {wan(others)}。"
-        yield at(
-            subject, RULE, ("国有资产", "其他资产"), message, "核对其他资产的价值和单位（元、万元），以及设备台数。"
-        )
+        remedy = "核对其他资产的价值和单位（元、万元），以及设备台数。"
+        yield finding_at(subject, RULE, ("国有资产", "其他资产"), message, remedy)

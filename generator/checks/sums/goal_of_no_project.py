@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from generator.checks.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import project_goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -16,8 +16,8 @@ RULE = Rule(
     title="绩效目标里的项目不在预算里",
     reason="绩效目标表的金额由“项目支出”里同名的项目加总。名称对不上，表里就印 0.00。",
     source="预算法第三十二条（绩效目标是编制预算的内容）；各级预算绩效管理办法：绩效目标与预算同步编报。",
-    passes=costs_above_amount.GOAL.format(20),
-    fails=costs_above_amount.GOAL.format(20).replace("[宣传]", "[宣传费]"),
+    passes=projects() + a_goal(a_row("印刷册数", "3000册")),
+    fails=projects() + a_goal(a_row("印刷册数", "3000册"), projects="宣传费"),
 )
 
 
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for goal in project_goals(subject):
         for number, name in enumerate(goal.projects):
             if name not in names:
-                yield at(
+                yield finding_at(
                     subject, RULE, (*goal.path, "项目", number), f"预算里没有叫“{name}”的项目。", _remedy(name, names)
                 )
 

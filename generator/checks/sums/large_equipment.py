@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -26,4 +26,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if more > less:
             message = f"{kind}：单价 100 万元以上 {more} 台，多于单价 50 万元以上的 {less} 台；前者包含在后者里。"
             path = ("国有资产", kind, "单价50万元以上")
-            yield at(subject, RULE, path, message, "“单价50万元以上”写包含 100 万元以上在内的台数。")
+            yield finding_at(subject, RULE, path, message, "“单价50万元以上”写包含 100 万元以上在内的台数。")

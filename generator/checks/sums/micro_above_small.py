@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if micro > small:
         message = f"预留给小微企业 {wan(micro)}，大于预留给中小企业的 {wan(small)}；前者是后者的一部分。"
         remedy = "“面向中小企业”写包含小微企业在内的金额，“其中小微企业”写其中的一部分。"
-        yield at(subject, RULE, ("政府采购", "其中小微企业"), message, remedy)
+        yield finding_at(subject, RULE, ("政府采购", "其中小微企业"), message, remedy)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.disclosure import CURRENT, Line
-from generator.checks.budget import Entry, entries, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import Entry, entries, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.document.tree import Table
 from generator.edition.layout_faults import Layout
 from generator.finding import ERROR, Finding
 
-PROJECT = """
-项目支出: [{{名称: 宣传, 支出: [{{科目: '2101502', 资金来源: 一般财力, {}金额: 300000}}],
-  设立的政策依据: 甲, 资金分配情况: 乙, 资金执行时间: 丙}}]
-变动原因: {{支出: {{项目支出: 丁}}, 收入: {{一般财力: 丁}}, 科目: {{'2101502': 丁}}}}"""
 RULE = Rule(
     id="金额-不进栏目",
     level=ERROR,
@@ -22,8 +19,8 @@ RULE = Rule(
     reason="读者把一行的各栏加起来，应当等于它的合计。项目支出情况表按经济科目的类分栏，没有写经济科目，"
     "或写了表里没有的类，各栏之和就少这一笔。",
     source="数字本身的关系；各栏见版式的表（当年财政部门印发的表式）。",
-    passes=PROJECT.format("经济科目: '30201', "),
-    fails=PROJECT.format(""),
+    passes=projects(),
+    fails=projects(a_project(economy=None)),
 )
 FEWEST = 2
 BY_ECONOMY = "经济科目="
@@ -86,4 +83,4 @@ def _finding(subject: Subject, line: Line, entry: Entry, table: Table, columns: 
     why = (f"，经济科目 {line.economy} 没有自己的栏" if line.economy else "，它没有写经济科目") if classes else ""
     message = f"这笔 {wan(line.amount)}没有进入“{table.number}{table.title}”的任何一栏{why}。"
     place = entry.economy_path if classes and line.economy else line.position
-    return at(subject, RULE, place, message, remedy)
+    return finding_at(subject, RULE, place, message, remedy)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.disclosure import LAST_YEAR
-from generator.checks.budget import key_place, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import key_place, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -20,11 +20,11 @@ RULE = Rule(
     reason="收入总计等于支出总计，一般公共预算等于它的各科目之和，上年也是这样。不合，就至少有一处的“比上年增减”是错的。",
     source="预算法第十二条（收支平衡）、实施条例第六条（公开到项）；勾稽关系。",
     passes="""
-上年: {收入: {一般公共预算拨款: 800000, 单位上年结余: 0}, 支出合计: {基本支出: 500000, 项目支出: 300000},
-  科目: {'2101501': 500000, '2101502': 300000}}""",
+上年: {收入: {一般公共预算拨款: 800000, 单位上年结余: 0}, 支出合计: {基本支出: 800000, 项目支出: 0},
+  科目: {'2101501': 800000}}""",
     fails="""
-上年: {收入: {一般公共预算拨款: 800000, 单位上年结余: 0}, 支出合计: {基本支出: 500000, 项目支出: 200000},
-  科目: {'2101501': 500000, '2101502': 300000}}""",
+上年: {收入: {一般公共预算拨款: 800000, 单位上年结余: 100000}, 支出合计: {基本支出: 800000, 项目支出: 0},
+  科目: {'2101501': 800000}}""",
 )
 # Two sums that must be equal, each by the words for it, the key it stands at and the items below.
 PAIRS = (
@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if total is not None and other is not None and complete and total != other:
             gap = wan(total - other)
             message = f"上年的{name} {wan(total)}，{other_name} {wan(other)}，相差 {gap}，应当相等。"
-            yield at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, REMEDY)
+            yield finding_at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, REMEDY)
 
 
 def _stated(subject: Subject, item: str) -> Decimal | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.budget import fact, this_year, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact, this_year, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -32,4 +32,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if total > spending:
         message = f"政府采购预算合计 {wan(total)}，大于公用经费与项目支出之和 {wan(spending)}。"
         remedy = "核对金额的单位（元、万元），以及采购是否都列入了预算。"
-        yield at(subject, RULE, ("政府采购", max(parts, key=parts.__getitem__)), message, remedy)
+        yield finding_at(subject, RULE, ("政府采购", max(parts, key=parts.__getitem__)), message, remedy)

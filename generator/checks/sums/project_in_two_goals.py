@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.goals import project_goals
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums import costs_above_amount
+from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.goals import project_goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -15,8 +15,8 @@ RULE = Rule(
     title="一个项目列在两张绩效目标表里",
     reason="每张表的金额是它所含项目的全部金额。一个项目列在两张表里，金额就重复了，各表之和大于项目支出。",
     source="各级预算绩效管理办法：一个项目一套绩效目标；审核惯例。",
-    passes=costs_above_amount.GOAL.format(20),
-    fails=costs_above_amount.GOAL.format(20).replace("[宣传]", "[宣传, 宣传]"),
+    passes=projects() + a_goal(a_row("印刷册数", "3000册")),
+    fails=projects() + a_goal(a_row("印刷册数", "3000册"), projects="宣传, 宣传"),
 )
 
 
@@ -27,5 +27,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         for number, name in enumerate(goal.projects):
             if name in seen:
                 message = f"“{name}”前面已经列过，它的金额会重复计算。"
-                yield at(subject, RULE, (*goal.path, "项目", number), message, "只在一张绩效目标表里列这个项目。")
+                remedy = "只在一张绩效目标表里列这个项目。"
+                yield finding_at(subject, RULE, (*goal.path, "项目", number), message, remedy)
             seen.add(name)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-PROJECT = """
-项目支出:
-  - 名称: 公务用车运行经费
-    支出: [{{科目: '2101502', 资金来源: 一般财力, 经济科目: '{0}', 金额: 50000}}]"""
 RULE = Rule(
     id="三公-项目漏计",
     level=WARNING,
@@ -23,8 +20,8 @@ RULE = Rule(
     reason="“三公”经费按经济科目的款统计。项目写明是公务接待、公务用车、因公出国（境）的，金额却不在相应的款，"
     "“三公”经费就少了这一笔；检查时这是少报“三公”经费。",
     source="预算法第十四条；《党政机关厉行节约反对浪费条例》；财政部预决算公开检查的内容。",
-    passes=PROJECT.format("30231"),
-    fails=PROJECT.format("302"),
+    passes=projects(a_project("公务用车运行经费", economy="30231"), 三公经费="{公务用车运行维护费: 新购一辆公务用车}"),
+    fails=projects(a_project("公务用车运行经费", economy="302")),
 )
 ITEMS = {
     "公务用车运行": ("公务用车运行维护费", {"30231"}),
@@ -49,4 +46,4 @@ def _outside(subject: Subject, path: tuple[str | int, ...], economy: str, item: 
     code = f"是 {economy}" if economy else "没有写"
     message = f"这个项目名为{item}，这笔的经济科目{code}，不在 {wanted}，没有计入“三公”经费的{item}。"
     remedy = f"属于{item}的，经济科目写到款（{wanted}）；不属于的，另立一个项目或改项目名称。"
-    return at(subject, RULE, path, message, remedy)
+    return finding_at(subject, RULE, path, message, remedy)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import entries
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import a_rest, carried
+from generator.checks.reading.budget import entries
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
-CARRIED = """
-结转结余:
-  - 名称: 能力提升补助
-    用途: 业务培训
-    支出: [{{科目: '2101505', 资金来源: 一般公共预算拨款, 经济科目: '{0}', 金额: 5000}}]"""
 RULE = Rule(
     id="三公-结转未计入",
     level=NOTE,
     title="上年结转用于“三公”经费",
     reason="“三公”经费表和说明只计当年财政拨款，用结转资金安排的不在里面。读者看到的“三公”经费会比实际要用的少。",
     source="预算法第十四条；《地方预决算公开操作规程》（财预〔2016〕143号）：公开“三公”经费。",
-    passes=CARRIED.format("30211"),
-    fails=CARRIED.format("30217"),
+    passes=carried(a_rest("能力提升补助", "30211")),
+    fails=carried(a_rest("能力提升补助", "30217")),
 )
 RECEPTIONS = {
     "30212": "因公出国（境）费用",
@@ -38,4 +34,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             item = RECEPTIONS[entry.economy]
             message = f"这笔结转用于{item}（{entry.economy}），不计入“三公”经费表，那里只有当年财政拨款。"
             remedy = "核对这笔结转能否用于“三公”经费；确实要用的，在“其他说明”里写明金额。"
-            yield at(subject, RULE, entry.economy_path, message, remedy)
+            yield finding_at(subject, RULE, entry.economy_path, message, remedy)

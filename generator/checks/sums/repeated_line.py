@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.disclosure import Disclosure, Line
-from generator.checks.budget import wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -15,14 +16,8 @@ RULE = Rule(
     title="同一笔金额写了两次",
     reason="科目、资金来源、经济科目、项目和金额全都相同的两行，多半是重复录入，合计就多了一笔。",
     source="审核惯例。",
-    passes="""
-基本支出:
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
-  - {科目: '2101550', 资金来源: 一般财力, 人员经费: {'30101': 600000}}""",
-    fails="""
-基本支出:
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}""",
+    passes=basic({"30101": 300000}, {"30102": 300000}),
+    fails=basic({"30101": 300000}, {"30101": 300000}),
 )
 
 BEHIND_THE_PLACE = 3
@@ -47,4 +42,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"{wan(line.amount)}与第 {first.position.line} 行完全相同（科目、资金来源、经济科目、项目、金额）。"
             )
-            yield at(subject, RULE, line.position, message, "删去重复的一行；确是两笔的，合成一笔。")
+            yield finding_at(subject, RULE, line.position, message, "删去重复的一行；确是两笔的，合成一笔。")

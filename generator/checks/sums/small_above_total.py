@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact, wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import fact, wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 RULE = Rule(
@@ -25,4 +25,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     total = fact(subject, "政府采购.货物", "政府采购.工程", "政府采购.服务")
     if small > total:
         message = f"预留给中小企业 {wan(small)}，大于政府采购预算合计 {wan(total)}（货物、工程、服务之和）。"
-        yield at(subject, RULE, ("政府采购", "面向中小企业"), message, "核对货物、工程、服务三项和预留的金额。")
+        yield finding_at(subject, RULE, ("政府采购", "面向中小企业"), message, "核对货物、工程、服务三项和预留的金额。")

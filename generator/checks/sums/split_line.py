@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.disclosure import Line
-from generator.checks.budget import wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import basic
+from generator.checks.reading.budget import wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.sums.repeated_line import described, own_lines
 from generator.finding import WARNING, Finding
 
@@ -19,14 +20,8 @@ RULE = Rule(
     title="同一科目的钱写在两处",
     reason="科目、资金来源、经济科目、项目都相同的金额会加在一起。两个人各补一笔、合并时都留下，合计就多了一笔。",
     source="审核惯例。",
-    passes="""
-基本支出:
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30102': 500000}}""",
-    fails="""
-基本支出:
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 600000}}
-  - {科目: '2101501', 资金来源: 一般财力, 人员经费: {'30101': 500000}}""",
+    passes=basic({"30101": 350000}, {"30102": 250000}),
+    fails=basic({"30101": 350000}, {"30101": 250000}),
 )
 
 
@@ -40,4 +35,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"{wan(line.amount)}与第 {other.position.line} 行的 {wan(other.amount)}"
                 "在同一科目、资金来源、经济科目、项目下，两笔会加在一起。"
             )
-            yield at(subject, RULE, line.position, message, "重复录入的，留下对的一笔；确是两笔的，合成一笔。")
+            yield finding_at(subject, RULE, line.position, message, "重复录入的，留下对的一笔；确是两笔的，合成一笔。")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.staff_above_posts import STAFF
+from generator.checks.examples import people
+from generator.checks.reading.budget import fact
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
 KINDS = ("在职", "退休", "离休")
@@ -16,8 +16,8 @@ RULE = Rule(
     title="增加的人数大于现有人数",
     reason="现有人数减去增加的人数是上年的人数，不能是负数。",
     source="数字本身的关系。",
-    passes=STAFF.format(20, 20),
-    fails=STAFF.format(20, 21),
+    passes=people(20, 20),
+    fails=people(20, 21),
 )
 
 
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if change > people:
             message = f"{kind} {people} 人，却比上年增加 {change} 人，上年就成了负数。"
             path = ("概况", "人员", kind, "增减")
-            yield at(subject, RULE, path, message, "“人数”写现有人数，“增减”写比上年多几人，减少写负数。")
+            yield finding_at(subject, RULE, path, message, "“人数”写现有人数，“增减”写比上年多几人，减少写负数。")

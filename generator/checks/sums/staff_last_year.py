@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.disclosure import Disclosure
-from generator.checks.budget import fact
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.staff_above_posts import STAFF
+from generator.checks.examples import people
+from generator.checks.reading.budget import fact
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.sums.staff_change import KINDS
 from generator.finding import WARNING, Finding
 
@@ -18,9 +18,9 @@ RULE = Rule(
     title="人数增减与上年的文件不合",
     reason="上年的文件写了人数。今年的人数减去增减，应当等于它。",
     source="审核惯例（与上年公开的文本核对）。",
-    passes=STAFF.format(20, -1),
-    fails=STAFF.format(20, 1),
-    earlier=STAFF.format(21, 0),
+    passes=people(20, -1),
+    fails=people(20, 1),
+    earlier=people(21, 0),
 )
 
 
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"{kind}上年的文件是 {before} 人，今年 {people} 人，差 {people - before:+}，“增减”写的是 {change:+}。"
             )
-            yield at(subject, RULE, ("概况", "人员", kind, "增减"), message, "核对两年的人数，改正“增减”。")
+            yield finding_at(subject, RULE, ("概况", "人员", kind, "增减"), message, "核对两年的人数，改正“增减”。")
 
 
 def _before(earlier: Disclosure | None, kind: str) -> Decimal | None:

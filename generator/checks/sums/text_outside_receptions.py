@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.examples import project
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report, sheet
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -16,8 +16,8 @@ RULE = Rule(
     title="资金分配情况里有“三公”经费，项目里没有列",
     reason="“三公”经费按经济科目的款汇总。列在 302 或别的科目里的接待、购车、出国费用，不在“三公”经费表里。",
     source="预算法第十四条；财政部预决算公开检查的内容（“三公”经费真实、完整）。",
-    passes=project("师资费7万元；严格执行规定，不得用于公务接待。"),
-    fails=project("师资费7万元；公务接待费1万元。"),
+    passes=projects(a_project(资金分配情况="师资费7万元；严格执行规定，不得用于公务接待。")),
+    fails=projects(a_project(资金分配情况="师资费7万元；公务接待费1万元。")),
 )
 ITEMS = (
     ("公务接待费", ("30217",), re.compile(r"公务接待")),

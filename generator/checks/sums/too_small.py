@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.budget.disclosure import COUNTED, Line
 from generator.budget.rounding import WAN, rounded
-from generator.checks.budget import wan
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.budget import wan
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             remedy = (
                 f"看是不是按万元录入的：{line.amount:,f} 万元要写 {line.amount.scaleb(4):f}；确是这个数的，不必改。"
             )
-            yield at(subject, RULE, line.position, message, remedy)
+            yield finding_at(subject, RULE, line.position, message, remedy)
 
 
 def _is_money_of(subject: Subject, line: Line) -> bool:

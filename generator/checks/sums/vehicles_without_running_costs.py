@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.budget import fact, this_year
-from generator.checks.rule import Rule, Subject, at
-from generator.checks.sums.running_costs_without_vehicles import COSTS, VEHICLE
+from generator.checks.examples import basic, receptions
+from generator.checks.reading.budget import fact, this_year
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
+COSTS = basic(running={"30201": 170000, "30231": 30000}) + receptions("公务用车运行维护费")
+VEHICLE = "国有资产: {车辆: {一般公务用车: {数量: 1, 价值: 180000}}}"
 RULE = Rule(
     id="三公-有车无运行费",
     level=NOTE,
@@ -26,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if cars and not this_year(subject, "经济科目=30231"):
         message = f"有公务用车 {cars} 辆，全部支出里却没有公务用车运行维护费（30231）。"
         remedy = "车辆费用写到款 30231；不由本单位承担的，不必改。"
-        yield at(subject, RULE, ("国有资产", "车辆", "一般公务用车", "数量"), message, remedy)
+        yield finding_at(subject, RULE, ("国有资产", "车辆", "一般公务用车", "数量"), message, remedy)

@@ -9,19 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.goals import goals
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.examples import an_aim, an_overall_goal
+from generator.checks.reading.goals import goals
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-GOAL = """
-绩效目标:
-  整体:
-    - 联系人: 甲
-      联系电话: 见公开栏
-      年度绩效目标: 保障运转
-      指标:
-        - {{一级: 履职效能, 二级: 数量指标, 三级: [{{指标: 宣传场次, 指标值: ≥5场, 设置依据: 工作计划, 权重: {0}}}]}}
-        - {{一级: 履职效能, 二级: 质量指标, 三级: [{{指标: 覆盖率, 指标值: ≥95%, 设置依据: 工作计划, 权重: {1}}}]}}"""
 RULE = Rule(
     id="绩效-权重合计",
     level=WARNING,
@@ -29,8 +21,8 @@ RULE = Rule(
     reason="一张绩效目标表的分值权重合计是 90，其余 10 分是预算执行率。合计不对，多半是漏了或多了指标。"
     "别的合计写在版式 edition.yaml 的“绩效权重合计”里。",
     source="项目支出绩效自评表的通行分值（预算执行率 10 分）。",
-    passes=GOAL.format(50, 40),
-    fails=GOAL.format(50, 20),
+    passes=an_overall_goal(an_aim("宣传场次", "≥5场", 50), an_aim("宣传人次", "≥500人次", 40)),
+    fails=an_overall_goal(an_aim("宣传场次", "≥5场", 50), an_aim("宣传人次", "≥500人次", 20)),
 )
 USUAL = 90
 
@@ -43,4 +35,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if weights and sum(weights) != wanted:
             message = f"“{goal.title}”的权重合计 {sum(weights)}，应当是 {wanted}。"
             remedy = f"核对有没有漏掉的指标，改到合计 {wanted}。"
-            yield at(subject, RULE, (*goal.path, "指标", 0, "三级", 0, "权重"), message, remedy)
+            yield finding_at(subject, RULE, (*goal.path, "指标", 0, "三级", 0, "权重"), message, remedy)

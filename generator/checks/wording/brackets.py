@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.passages import Passage
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, compiled, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, sheet
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

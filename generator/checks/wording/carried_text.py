@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.passages import passages
+from generator.checks.reading.passages import passages
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -30,6 +30,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.text in before and (start := passage.text.find(year)) >= 0:
             message = f"这段文字与上年的文件一字不差，里面写着“{year}”。"
-            yield report(
-                subject, RULE, Spot(passage, start, year), message, "核对它说的是不是本年；是上年的事，不必改。"
-            )
+            remedy = "核对它说的是不是本年；是上年的事，不必改。"
+            yield report(subject, RULE, Spot(passage, start, year), message, remedy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.checks.reading.search import Spot, hits, indicator, report, spot_of
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, hits, indicator, report, spot_of
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

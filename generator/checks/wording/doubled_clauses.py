@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import eq
 
+from generator.checks.reading.search import compiled, report, sheet, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import compiled, report, sheet, spot_at
 from generator.checks.wording.doubled_words import LONGEST as LONGEST_WORD
 from generator.finding import WARNING, Finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.reading.search import HAN, compiled, report, sheet, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, compiled, report, sheet, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

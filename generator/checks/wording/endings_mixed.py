@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.passages import Passage
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import end_of, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import end_of, report, sheet
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -15,20 +16,8 @@ RULE = Rule(
     title="同一栏有的项目末尾有句号，有的没有",
     reason="各个项目的同一栏排在一起，有的有句号有的没有，一眼就看得出不是一次写成的。",
     source="审核惯例。",
-    passes="""
-项目支出:
-  - {名称: 项目甲, 设立的政策依据: 甲。, 资金分配情况: 甲。, 资金执行时间: 2026年1月至12月,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-  - {名称: 项目乙, 设立的政策依据: 乙。, 资金分配情况: 乙。, 资金执行时间: 2026年1月至12月,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
-    fails="""
-项目支出:
-  - {名称: 项目甲, 设立的政策依据: 甲。, 资金分配情况: 甲。, 资金执行时间: 2026年1月至12月。,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-  - {名称: 项目乙, 设立的政策依据: 乙。, 资金分配情况: 乙。, 资金执行时间: 2026年1月至12月,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
+    passes=projects(a_project("项目甲", 资金执行时间="2026年1月至12月"), a_project("项目乙")),
+    fails=projects(a_project("项目甲", 资金执行时间="2026年1月至12月。"), a_project("项目乙")),
 )
 FIELDS = ("资金执行时间", "补贴人数", "补贴标准", "补贴方式", "补贴范围")
 STOP = "。"

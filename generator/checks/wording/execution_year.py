@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.search import Spot, compiled, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, sheet
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -14,16 +15,8 @@ RULE = Rule(
     title="资金执行时间不包括本年度",
     reason="列入本年预算的资金在本年执行。执行时间全在别的年份，是从往年的文件里复制来的。",
     source="预算法第十八条（预算年度自公历一月一日起至十二月三十一日止）。",
-    passes="""
-项目支出:
-  - {名称: 项目甲, 设立的政策依据: 甲。, 资金分配情况: 甲。, 资金执行时间: 2025年10月至2027年3月,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
-    fails="""
-项目支出:
-  - {名称: 项目甲, 设立的政策依据: 甲。, 资金分配情况: 甲。, 资金执行时间: 2025年1月至12月,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
+    passes=projects(a_project(资金执行时间="2025年10月至2027年3月")),
+    fails=projects(a_project(资金执行时间="2025年1月至12月")),
 )
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 FIELD = "资金执行时间"

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.checks.reading.search import hits, is_chinese, report, spot_of
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import hits, is_chinese, report, spot_of
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

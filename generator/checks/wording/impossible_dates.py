@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 
+from generator.checks.reading.search import Spot, before, compiled, hits, report, sheet, spot_at, spot_of
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, before, compiled, hits, report, sheet, spot_at, spot_of
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

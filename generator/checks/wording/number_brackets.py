@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import ENDS_OF_AGENCIES, Number, agency_of, numbers
+from generator.checks.reading.citations import ENDS_OF_AGENCIES, Number, agency_of, numbers
+from generator.checks.reading.search import HAN, before, hits, line_at, report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, before, hits, line_at, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -32,9 +32,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for number in found:
         if number.brackets != RIGHT:
             message = f"发文字号的年份要用六角括号〔〕，这里写的是“{number.words}”{_also(subject, number, found)}。"
-            yield report(
-                subject, RULE, spot_at(subject, number.start, number.words), message, f"改成“{number.right}”。"
-            )
+            remedy = f"改成“{number.right}”。"
+            yield report(subject, RULE, spot_at(subject, number.start, number.words), message, remedy)
     for start, words, right in dict.fromkeys((*_enclosed(subject), *_running(subject))):
         message = f"发文字号的年份要用六角括号〔〕括起，这里写的是“{words}”。"
         yield report(subject, RULE, spot_at(subject, start, words), message, f"改成“{right}”。")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.citations import Number, numbers
+from generator.checks.reading.citations import Number, numbers
+from generator.checks.reading.search import report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import numbers
+from generator.checks.reading.citations import numbers
+from generator.checks.reading.search import compiled, report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import compiled, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -27,6 +27,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         more = compiled(SERIAL).search(number.words)
         if more:
             message = f"发文字号的序号只写数字，不加“第”，不补 0，不隔空格，这里写的是“{number.words}”。"
-            yield report(
-                subject, RULE, spot_at(subject, number.start, number.words), message, f"改成“{number.right}”。"
-            )
+            remedy = f"改成“{number.right}”。"
+            yield report(subject, RULE, spot_at(subject, number.start, number.words), message, remedy)

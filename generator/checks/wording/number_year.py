@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.citations import ENDS_OF_AGENCIES, agency_of
+from generator.checks.reading.citations import ENDS_OF_AGENCIES, agency_of
+from generator.checks.reading.search import before, hits, report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import before, hits, report, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

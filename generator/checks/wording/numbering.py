@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.passages import Passage
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import hits, report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import hits, report, spot_at
 from generator.document.numerals import chinese
 from generator.finding import WARNING, Finding
 from generator.source.nodes import Path

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks.reading.search import Spot, compiled, report, within
+from generator.checks.reading.wordlist import listed
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, within
-from generator.checks.wordlist import listed
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -31,9 +31,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         year = int(organ.rest[0])
         if year < subject.disclosure.year and not _past(spot, year):
             message = f"“{organ.wrong}”在 {year} 年改革后是“{organ.right}”。"
-            yield report(
-                subject, RULE, spot, message, f"核对后改成“{organ.right}”；指的是以前的机构，写“原{organ.wrong}”。"
-            )
+            remedy = f"核对后改成“{organ.right}”；指的是以前的机构，写“原{organ.wrong}”。"
+            yield report(subject, RULE, spot, message, remedy)
 
 
 def _past(spot: Spot, year: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.search import HAN, Spot, compiled, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import HAN, Spot, compiled, report, sheet
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -14,16 +15,8 @@ RULE = Rule(
     title="“资金分配情况”写的是怎样支付",
     reason="资金分配情况要让公众知道钱用在哪些事项、分给哪些地区；什么时候付、分几次付，是执行的安排。",
     source="财预〔2016〕143号《地方预决算公开操作规程》（项目支出公开的内容）；审核惯例。",
-    passes="""
-项目支出:
-  - {名称: 项目甲, 设立的政策依据: 甲。, 资金执行时间: 2026年, 资金分配情况: 印刷费2万元，按进度支付。,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
-    fails="""
-项目支出:
-  - {名称: 项目甲, 设立的政策依据: 甲。, 资金执行时间: 2026年, 资金分配情况: 按工程进度支付,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
+    passes=projects(a_project(资金分配情况="印刷费30万元，按进度支付。")),
+    fails=projects(a_project(资金分配情况="按工程进度支付")),
 )
 LONGEST = 30
 FIELD = "资金分配情况"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks.reading.search import Spot, report, within
+from generator.checks.reading.wordlist import listed
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report, within
-from generator.checks.wordlist import listed
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.examples import a_project, projects
+from generator.checks.reading.naming import NAME, SHORTEST, core, is_name, near, without_number
+from generator.checks.reading.search import Spot, places, report, sheet, spot_at, within
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, places, report, sheet, spot_at, within
-from generator.checks.wording.naming import NAME, SHORTEST, core, is_name, near, without_number
 from generator.finding import WARNING, Finding
 
+GRANT = "医疗服务与保障能力提升补助（能力建设部分）"
 RULE = Rule(
     id="文字-项目名不一",
     level=WARNING,
     title="同一个项目在两处名称不同",
     reason="同一个项目在表里和文字里名称不同，读者会当成两个项目。",
     source="财预〔2016〕143号《地方预决算公开操作规程》（内容前后一致）；审核惯例。",
-    passes="""
-项目支出:
-  - {名称: 医疗服务与保障能力提升补助（能力建设部分）, 设立的政策依据: 甲。, 资金执行时间: 2026年,
-     资金分配情况: 医疗服务与保障能力提升补助（能力建设部分）用于培训。,
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
-    fails="""
-项目支出:
-  - {名称: 医疗服务与保障能力提升补助（能力建设部分）, 设立的政策依据: 甲。, 资金执行时间: 2026年,
-     资金分配情况: '医疗服务与保障能力提升补助[能力建设部分]用于培训。',
-     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 0}]}
-""",
+    passes=projects(a_project(GRANT, 资金分配情况=f"{GRANT}用于培训。")),
+    fails=projects(a_project(GRANT, 资金分配情况="'医疗服务与保障能力提升补助[能力建设部分]用于培训。'")),
 )
 ENDS = 4
 BRACKETS = {"（": "([【〔", "）": ")]】〕"}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.passages import Passage
+from generator.checks.examples import a_rest, carried
+from generator.checks.reading.naming import NAME, SHORTEST, core, is_name, near, without_number
+from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, report, sheet
-from generator.checks.wording.naming import NAME, SHORTEST, core, is_name, near, without_number
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -16,20 +17,11 @@ RULE = Rule(
     title="两个项目的名称只差一两个字",
     reason="本年项目和结转项目的名称只差一两个字，常常是同一个项目写成了两种。",
     source="审核惯例。",
-    passes="""
-结转结余:
-  - {名称: 甲市农村公路建设补助资金（一期）, 用途: 甲, 支出: [
-      {科目: "2101505", 资金来源: 一般公共预算拨款, 经济科目: "302", 金额: 100}]}
-  - {名称: 甲市农村公路建设补助资金（二期）, 用途: 乙, 支出: [
-      {科目: "2101505", 资金来源: 一般公共预算拨款, 经济科目: "302", 金额: 200}]}
-""",
-    fails="""
-结转结余:
-  - {名称: 甲市医疗服务与保障能力提升补助资金（提升部分）, 用途: 甲, 支出: [
-      {科目: "2101505", 资金来源: 一般公共预算拨款, 经济科目: "302", 金额: 100}]}
-  - {名称: 甲市医疗服务与保障能力提升补助资金（建设部分）, 用途: 乙, 支出: [
-      {科目: "2101505", 资金来源: 一般公共预算拨款, 经济科目: "302", 金额: 200}]}
-""",
+    passes=carried(*map(a_rest, ("农村公路建设补助资金（一期）", "农村公路建设补助资金（二期）"))),
+    fails=carried(
+        a_rest("甲市医疗服务与保障能力提升补助资金（提升部分）"),
+        a_rest("甲市医疗服务与保障能力提升补助资金（建设部分）"),
+    ),
 )
 SAME_START = 4
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import Citation, citations
+from generator.checks.reading.citations import Citation, citations
+from generator.checks.reading.search import report, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import report, spot_at
 from generator.finding import NOTE, Finding
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import Citation, citations, outvoted
+from generator.checks.reading.citations import Citation, citations, outvoted
+from generator.checks.reading.search import line_at, report, spot_at, unlike
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import line_at, report, spot_at, unlike
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.citations import numbers
+from generator.checks.reading.citations import numbers
+from generator.checks.reading.search import compiled, report, sheet, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import compiled, report, sheet, spot_at
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

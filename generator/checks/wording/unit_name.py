@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.reading.search import is_chinese, places, report, sheet, spot_at, unlike
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import is_chinese, places, report, sheet, spot_at, unlike
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

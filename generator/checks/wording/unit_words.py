@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.examples import an_aim, an_overall_goal
+from generator.checks.reading.search import Spot, compiled, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, report, sheet
 from generator.finding import WARNING, Finding
 
-GOAL = """
-绩效目标:
-  整体:
-    - 联系人: 甲
-      联系电话: 0991-1234567
-      年度绩效目标: 保障运转。
-      指标:
-        - 一级: 履职效能
-          二级: 数量指标
-          三级: [{{指标: 采购批次, 指标值: {}, 设置依据: 计划, 权重: 90}}]
-"""
 RULE = Rule(
     id="文字-单位词",
     level=WARNING,
     title="数后面的词不是计量单位",
     reason="批量、数量、次数是名称，不是单位：要写“1批”“3个”“5次”，读者才知道数的是什么。",
     source="财预〔2015〕88号《中央部门预算绩效目标管理办法》（绩效指标应当细化、量化）；审核惯例。",
-    passes=GOAL.format("3批"),
-    fails=GOAL.format("3批量"),
+    passes=an_overall_goal(an_aim("采购批次", "3批")),
+    fails=an_overall_goal(an_aim("采购批次", "3批量")),
 )
 UNITS = {
     "批量": "批", "数量": "个", "次数": "次", "人数": "人", "个数": "个", "户数": "户", "件数": "件", "天数": "天",

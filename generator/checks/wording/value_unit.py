@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.examples import an_aim, an_overall_goal
+from generator.checks.reading.search import Spot, compiled, indicator, report, sheet
 from generator.checks.rule import Rule, Subject
-from generator.checks.search import Spot, compiled, indicator, report, sheet
-from generator.checks.wording.unit_words import GOAL
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -15,8 +15,8 @@ RULE = Rule(
     title="指标值只有数，没有计量单位",
     reason="指标值“2”是2次、2人还是2万元，读者看不出来。名称的括号里写了单位的、指标值是 0 的不算。",
     source="财预〔2015〕88号《中央部门预算绩效目标管理办法》（绩效指标应当细化、量化）；审核惯例。",
-    passes=GOAL.format("3批"),
-    fails=GOAL.format("3"),
+    passes=an_overall_goal(an_aim("采购批次", "3批")),
+    fails=an_overall_goal(an_aim("采购批次", "3")),
 )
 FIELD = "指标值"
 VALUE = r"[<>=≥≤＜＞＝\s]*(\d[\d,]*(?:\.\d+)?)\s*"

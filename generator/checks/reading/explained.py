@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.amounts.figures import project_amounts, project_name, texts
-from generator.checks.budget import this_year
-from generator.checks.passages import Passage
+from generator.checks.reading.budget import this_year
+from generator.checks.reading.figures import project_amounts, project_name, texts
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Subject
 
 

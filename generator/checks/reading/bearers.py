@@ -9,8 +9,8 @@ from functools import reduce
 from operator import or_
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, THIS_YEAR, Line
-from generator.checks.amounts.figures import title
-from generator.checks.amounts.reading import half_width
+from generator.checks.reading.amounts import half_width
+from generator.checks.reading.figures import title
 from generator.checks.rule import Subject
 
 SHORTEST = 4

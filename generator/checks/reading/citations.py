@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.once import once
+from generator.checks.reading.search import chinese_end, compiled, sheet
 from generator.checks.rule import Subject
-from generator.checks.search import chinese_end, compiled, sheet
 
 OPENING, CLOSING = "〔[【（(﹝［〖<〈", "〕]】）)﹞］〗>〉"
 NUMBER = (

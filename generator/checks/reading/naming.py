@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.checks.search import compiled, unlike
+from generator.checks.reading.search import compiled, unlike
 
 NAME = "名称"
 SHORTEST = 8

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.amounts.figures import texts, title
 from generator.checks.once import once
-from generator.checks.passages import Passage
+from generator.checks.reading.figures import texts, title
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Subject
 from generator.document.comparing import Comparison
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from generator.checks.amounts.reading import NUMBER, half_width, number
+from generator.budget.rounding import HALF_CENT
 from generator.checks.once import once
-from generator.checks.passages import Passage
+from generator.checks.reading.amounts import NUMBER, half_width, number
+from generator.checks.reading.passages import Passage
 from generator.checks.rule import Subject
 
 SIGNS = "×xX✕╳*﹡∗"
@@ -38,7 +39,6 @@ PLACES = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 
 PARTS = {"%": -2, "‰": -3, "成": -1}  # 8折 is 0.8, 85折 0.85
 LOOK_BACK = 6
 ONE, WAN, HALF = Decimal(1), Decimal(10000), Decimal("0.5")
-CENT_OF_WAN = HALF * 100  # half of 0.01 万元, in 元
 
 
 class Expression(NamedTuple):
@@ -128,7 +128,7 @@ def _sum(match: re.Match[str], signs: list[str], products: list[list[_Factor]]) 
         worked=worked,
         told=number(match["result"]) * scale,
         width=HALF.scaleb(-len(match["result"].partition(".")[2])) * scale,
-        slack=Decimal(0) if counted else CENT_OF_WAN if scale >= WAN else HALF,
+        slack=Decimal(0) if counted else HALF_CENT if scale >= WAN else HALF,
         sure=sure,
     )
 

@@ -13,9 +13,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.checks.amounts.arithmetic import expressions, unfinished
-from generator.checks.amounts.figures import HALF_CENT
-from generator.checks.amounts.reading import Amount, half_width, money
+from generator.budget.rounding import HALF_CENT
+from generator.checks.reading.amounts import Amount, half_width, money
+from generator.checks.reading.arithmetic import expressions, unfinished
 
 FEWEST, MOST = 2, 12
 EARLIER = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:支付|拨付|安排)|分期|首批|第[一二三]批")

@@ -17,8 +17,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.checks.once import once
-from generator.checks.passages import Passage, place
-from generator.checks.rule import Rule, Subject, at
+from generator.checks.reading.passages import Passage, place
+from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import Finding
 
 HAN = "\u4e00-\u9fff"
@@ -109,7 +109,7 @@ def end_of(passage: Passage) -> Spot:
 def report(subject: Subject, rule: Rule, spot: Spot, message: str, remedy: str) -> Finding:
     """Return a finding at some words."""
     position = place(spot.passage, spot.start, len(spot.words), subject.source_lines)
-    return at(subject, rule, position, message, remedy)
+    return finding_at(subject, rule, position, message, remedy)
 
 
 def line_at(subject: Subject, offset: int) -> int:

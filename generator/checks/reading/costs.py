@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.amounts.arithmetic import expressions
-from generator.checks.amounts.reading import amounts
-from generator.checks.goals import Goal, Row, amount_of, project_goals
+from generator.budget.rounding import HALF_CENT
 from generator.checks.once import once
+from generator.checks.reading.amounts import amounts
+from generator.checks.reading.arithmetic import expressions
+from generator.checks.reading.goals import Goal, Row, amount_of, project_goals
 from generator.checks.rule import Subject
-
-CENT_OF_WAN = Decimal(100)  # the last printed place, in 元
 
 
 class Costs(NamedTuple):
@@ -24,7 +23,7 @@ class Costs(NamedTuple):
     @property
     def slack(self) -> Decimal:
         """What rounding each row to 0.01 万元 allows."""
-        return CENT_OF_WAN * len(self.rows)
+        return HALF_CENT * len(self.rows)
 
 
 @once

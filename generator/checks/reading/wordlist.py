@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.checks.reading.search import Spot, compiled, sheet, spot_at
 from generator.checks.rule import Subject
-from generator.checks.search import Spot, compiled, sheet, spot_at
 
 
 class Word(NamedTuple):

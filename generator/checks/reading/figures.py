@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.budget.rounding import WAN, rounded
-from generator.checks.budget import GENERAL
 from generator.checks.once import once
-from generator.checks.passages import Passage, place
-from generator.checks.rule import Rule, Subject, at
-from generator.finding import Finding
+from generator.checks.reading.budget import GENERAL
+from generator.checks.reading.passages import Passage
+from generator.checks.rule import Subject
 
 THIS_YEARS_OWN = "结转=当年"
-HALF_CENT = Decimal(50)  # half of 0.01 万元, in 元: what one printed amount may have lost
 
 
 @once
@@ -46,9 +44,3 @@ def project_name(subject: Subject, block: str, number: int) -> str:
 def title(subject: Subject, code: str) -> str:
     """Return the name that the document prints for a code, or nothing."""
     return subject.disclosure.titles.get(code, "")
-
-
-def mark(subject: Subject, rule: Rule, words: tuple[Passage, int, str], message: str, remedy: str) -> Finding:
-    """Return a finding at some words of a text, given with their text and where they start in it."""
-    passage, start, written = words
-    return at(subject, rule, place(passage, start, len(written), subject.source_lines), message, remedy)

@@ -1,0 +1,1 @@
+"""What the rules read: texts, the words and amounts in them, the budget and the goals as rules ask for them."""
