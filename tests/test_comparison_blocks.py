@@ -105,6 +105,17 @@ CHANGES = {
         (table(SALARY, level=0, subject="甲"),),
         [("封面", ["支出表：一二三四五六七八 | 删去的表 | [-工资：合计 1.00，基本 1.00\n车：合计 2.00-]"])],
     ),
+    "the table of a project for that of another": (
+        (table(SALARY, level=0, subject="举报奖励"),), (table(SALARY, level=0, subject="车辆租赁"),),
+        [("封面", [
+            "支出表：举报奖励 | 删去的表 | [-工资：合计 1.00，基本 1.00-]",
+            "支出表：车辆租赁 | 新增的表 | {+工资：合计 1.00，基本 1.00+}",
+        ])],
+    ),
+    "a table for a sentence that says the same": (
+        (sentence("支出表"),), (table(SALARY, level=0),),
+        [("封面", ["[-支出表-]", "支出表 | 新增的表 | {+工资：合计 1.00，基本 1.00+}"])],
+    ),
     "a table more": (
         (table(SALARY),), (table(SALARY), table(row("房", "9.00", ""), number="表4", left="无")),
         [("新增：表4 支出表", ["新增的表 | {+房：合计 9.00+}"])],
@@ -189,6 +200,7 @@ def test_of_two_years_a_text_in_which_only_the_years_go_on_is_not_told() -> None
 PAIRS = [
     (["甲", "乙"], ["乙", "丙"], [("甲", None), ("乙", "乙"), (None, "丙")]),
     ([], ["甲"], [(None, "甲")]),
+    (["合计", "房屋"], ["总计", "车辆"], [("合计", "总计"), ("房屋", None), (None, "车辆")]),
     (["甲局预算1.00万元", "无关"], ["甲局预算2.00万元"], [("甲局预算1.00万元", "甲局预算2.00万元"), ("无关", None)]),
     (
         ["行政运行经费五万元", "一般管理经费"],

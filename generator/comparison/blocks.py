@@ -97,7 +97,7 @@ def _in_part(pair: Pair[Part]) -> Iterator[Printed]:
         yield Printed("", same(f"移到“{new.behind}”之后"))
     if YEAR.sub("", old.title) != YEAR.sub("", new.title) and not (is_whole and (old.blocks or new.blocks)):
         yield Printed("", tuple(pieces(old.title, new.title)))
-    for one, other, elsewhere in likened(old.blocks, new.blocks, _text):
+    for one, other, elsewhere in likened(old.blocks, new.blocks, _key, _known):
         if elsewhere:
             yield Printed(MOVED, same(beginning(_text(other), 3 * KEPT)))
         if isinstance(one or other, Table):
@@ -113,6 +113,15 @@ def _text(block: Block | None) -> str:
     if isinstance(block, Cover):
         return "".join(block.lines)
     return _caption(block) if isinstance(block, Table) else ""
+
+
+def _key(block: Block) -> tuple[type, str]:
+    return type(block), _text(block)
+
+
+def _known(block: Block) -> tuple[type, str]:
+    """Return what a block is and what others must resemble: of a project's table its name, as all have one title."""
+    return type(block), (block.subject if isinstance(block, Table) else "") or _text(block)
 
 
 def _caption(table: Table) -> str:

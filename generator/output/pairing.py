@@ -10,12 +10,12 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Generic, NamedTuple, TypeVar
 
-ALIKE = 0.4  # of their marks, which two members must share to be one that changed
-MOST_PAIRS = 250_000  # of which the likeness is looked for; beyond it a stretch has been written anew
+ALIKE = 0.5  # how alike two members must be, from 0 to 1, to be one that changed
+MOST_PAIRS = 10_000  # of which the likeness is looked for; beyond it a stretch has been written anew
 FIGURE = re.compile(r"\d[\d.,]*")
 T = TypeVar("T")
 Key = Callable[[T], Hashable]
-Marks = frozenset[Hashable]
+Known = tuple[Hashable, str]
 
 
 class Pair(NamedTuple, Generic[T]):
@@ -39,41 +39,36 @@ def matched(old: Sequence[T], new: Sequence[T], key: Key[T]) -> Iterator[Pair[T]
 
 
 def likened(
-    old: Sequence[T], new: Sequence[T], key: Key[T], marks: Callable[[T], Marks] | None = None, *, moves: bool = True
+    old: Sequence[T], new: Sequence[T], key: Key[T], known: Callable[[T], Known] | None = None, *, moves: bool = True
 ) -> Iterator[Pair[T]]:
-    """Yield the members as `matched` does, and pair those too that in one place share most of their marks.
+    """Yield the members as `matched` does, and pair those too that in one place resemble each other most.
 
-    The marks are those of the key if nothing else is given. If there are `moves`, what went in one place and came in
-    another is one pair, where it came.
+    They are `known` by their shape, which must be the same, and their words, whatever figures stand in them; by the
+    words of their key if nothing else is given. If there are `moves`, what went in one place and came in another is
+    one pair, where it came.
     """
-    marks = marks or (lambda one: marks_of(str(key(one))))
+    known = known or (lambda one: (None, str(key(one))))
     gone: list[T] = []
     come: list[T] = []
     pairs = matched(old, new, key)
-    for pair in _with_moves(list(pairs), key) if moves else pairs:
+    for pair in _with_moves(list(pairs), key, known) if moves else pairs:
         if pair.old is None and pair.new is not None:
             come.append(pair.new)
         elif pair.new is None and pair.old is not None:
             gone.append(pair.old)
         else:
             if not pair.moved:
-                yield from _likest(gone, come, marks)
+                yield from _likest(gone, come, known)
                 gone, come = [], []
             yield pair
-    yield from _likest(gone, come, marks)
+    yield from _likest(gone, come, known)
 
 
-def marks_of(text: str) -> Marks:
-    """Return the marks of a text: its pairs of neighbouring characters, whatever figures stand in it."""
-    words = FIGURE.sub("", text)
-    return frozenset(zip(f"\n{words}", f"{words}\n", strict=True))
-
-
-def _with_moves(pairs: list[Pair[T]], key: Key[T]) -> Iterator[Pair[T]]:
-    """Yield the pairs with those that moved. What has no key does not move: blank rows are everywhere."""
+def _with_moves(pairs: list[Pair[T]], key: Key[T], known: Callable[[T], Known]) -> Iterator[Pair[T]]:
+    """Yield the pairs with those that moved. What has no words does not move: blank rows are everywhere."""
     left: dict[Hashable, list[int]] = {}
     for place, (one, other, _) in enumerate(pairs):
-        if one is not None and other is None and key(one):
+        if one is not None and other is None and known(one)[1]:
             left.setdefault(key(one), []).append(place)
     origins = {
         place: left[key(other)].pop(0)
@@ -84,12 +79,12 @@ def _with_moves(pairs: list[Pair[T]], key: Key[T]) -> Iterator[Pair[T]]:
         yield Pair(pairs[origins[place]].old, pairs[place].new, moved=True) if place in origins else pairs[place]
 
 
-def _likest(old: list[T], new: list[T], marks: Callable[[T], Marks]) -> Iterator[Pair[T]]:
+def _likest(old: list[T], new: list[T], known: Callable[[T], Known]) -> Iterator[Pair[T]]:
     """Yield two stretches in order, paired so that the likeness of all pairs adds up to most."""
     if len(old) * len(new) > MOST_PAIRS:
         yield from (*(Pair(one, None) for one in old), *(Pair(None, one) for one in new))
         return
-    likeness = _likeness(list(map(marks, old)), list(map(marks, new)))
+    likeness = _likeness(*([_without_figures(*known(one)) for one in members] for members in (old, new)))
     best = _best_sums(likeness, len(new))
     row = column = 0
     while row < len(old) and column < len(new):
@@ -118,11 +113,22 @@ def _best_sums(likeness: list[list[float]], width: int) -> list[list[float]]:
     return best
 
 
-def _likeness(old: list[Marks], new: list[Marks]) -> list[list[float]]:
-    """Return by old and new member which share of their marks both have (1 is all), 0 where they are no pair."""
-    return [[_shared(one, other) for other in new] for one in old]
+def _without_figures(shape: Hashable, words: str) -> Known:
+    return shape, FIGURE.sub("", words)
 
 
-def _shared(one: Marks, other: Marks) -> float:
-    share = 2 * len(one & other) / (len(one) + len(other))
-    return share if share >= ALIKE else 0.0
+def _likeness(old: list[Known], new: list[Known]) -> list[list[float]]:
+    """Return from 0 to 1, by old and new member, how alike their words are; 0 where they are no pair."""
+    matcher = SequenceMatcher(None, autojunk=False)
+    columns = []
+    for shape, words in new:
+        matcher.set_seq2(words)
+        columns.append([_ratio(matcher, one) if one_shape == shape else 0.0 for one_shape, one in old])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _ratio(matcher: SequenceMatcher[str], words: str) -> float:
+    matcher.set_seq1(words)
+    likeness = min(matcher.real_quick_ratio(), matcher.quick_ratio())
+    likeness = matcher.ratio() if likeness >= ALIKE else 0.0
+    return likeness if likeness >= ALIKE else 0.0

@@ -18,7 +18,7 @@ from generator.output.docx.body import END
 from generator.output.docx.container import archive, packed
 from generator.output.docx.package import BODY
 from generator.output.docx.tracked import Changes, W, element, words
-from generator.output.pairing import Marks, Pair, likened, marks_of
+from generator.output.pairing import Pair, likened
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 AMOUNT = re.compile(r"-?[\d,]+\.\d+%?")
@@ -100,11 +100,11 @@ def _by_landmarks(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair[Ite
 
 def _aligned(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair[Item]]:
     """Yield the pairs in the order of both: tracked changes show what moved as deleted here and inserted there."""
-    return likened(old, new, lambda item: (item.shape, item.text), _marks, moves=False)
+    return likened(old, new, _known, _known, moves=False)
 
 
-def _marks(item: Item) -> Marks:
-    return frozenset((item.shape, mark) for mark in marks_of(item.text))
+def _known(item: Item) -> tuple[Hashable, str]:
+    return item.shape, item.text
 
 
 def _elements(pair: Pair[Item]) -> tuple[Any, Any]:
