@@ -11,7 +11,8 @@ The stages are the folders. A module imports only what stands above it in this l
     document    edition and ledger → one tree of headings, paragraphs, tables
     checks      the rules: what is wrong in a unit that the schema accepts
     output      the tree as Markdown and as DOCX, and the names of the files
-    build       one unit or many: read, composed, checked, rendered
+    unit        one unit: read with the year before it, composed, checked
+    build       many units: composed by all processors, rendered, written
     explain     where a printed figure comes from
     report      findings as text and for other programs
     comparison  two states of the units: what changed, and what that does to the documents

@@ -1,4 +1,4 @@
-"""From files to files: read a unit, compose its document, write both outputs whole or not at all."""
+"""Many units from their files: composed by all processors, rendered in each format, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,164 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.budget.disclosure import LAST_YEAR, Disclosure, Line, as_last_year, read_disclosure
-from generator.budget.ledger import Ledger
-from generator.checks import run, run_on_part
-from generator.checks.reading.passages import passages
-from generator.checks.rule import Subject
-from generator.document.compose import compared, compose
 from generator.document.tree import Document
-from generator.edition.edition import Edition, load
-from generator.edition.files import EditionError
-from generator.finding import ERROR, Finding, Position, crash, has_errors
-from generator.output.filing import Claim, astray, claim, clashes, misplaced, unfit_names
-from generator.schema.pruning import NOTHING, Loss, prune
-from generator.schema.validation import check
-from generator.source.files import Source, leads_out, read_file
-from generator.source.nodes import find
-from generator.source.swallowed import swallowed
-from generator.source.syntax import RULE as SYNTAX
-from generator.system.limits import time_limit
+from generator.finding import CRASHED, ERROR, Finding, Position, crash
+from generator.output.filing import Claim, claim, clashes
 from generator.system.parallel import LostError, in_turn
 from generator.system.writing import write_all
+from generator.unit import compose_unit
 
 FORMATS = ("md", "docx")
-CRASHED = "程序-出错"
-MOST_FAULTS = 100
-
-
-class Composed(NamedTuple):
-    """A unit's document with the ledger that its figures ask, or only the findings that forbid it.
-
-    `draft` is the document even if there are errors, for those who review it; it is not to be published.
-    """
-
-    disclosure: Disclosure | None
-    document: Document | None
-    ledger: Ledger | None
-    findings: list[Finding]
-    draft: Document | None = None
-
-
-def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
-    """Return what a unit's file says, or None if its syntax or structure is at fault, and the findings."""
-    return _said(read_file(path, str(path)), path)
-
-
-def _said(source: Source, path: Path) -> tuple[Disclosure | None, list[Finding]]:
-    root, findings, _ = source
-    if root is None:
-        return None, findings
-    findings = [*findings, *swallowed(root, str(path), source.lines), *check(root, str(path))]
-    if has_errors(findings):
-        return None, findings
-    disclosure, more = read_disclosure(root, str(path))
-    return disclosure, [*findings, *more, *misplaced(path, disclosure)]
-
-
-def compose_unit(path: Path) -> Composed:
-    """Return the document of a unit's file, or the findings that stand in its way; all rules have looked at it.
-
-    If the program itself fails, or comes to no end, that is a finding too, so that other units go on.
-    """
-    try:
-        with time_limit():
-            return _composed(path)
-    except Exception as error:  # noqa: BLE001
-        return Composed(None, None, None, [crash(str(path), CRASHED, ERROR, "处理这份文件时", error)])
-
-
-def _composed(path: Path) -> Composed:
-    source = read_file(path, str(path))
-    disclosure, findings = _said(source, path)
-    if disclosure is None:
-        return Composed(None, None, None, findings + _in_sound_part(source, path, findings))
-    try:
-        edition = load(disclosure.edition)
-    except EditionError as error:
-        return Composed(disclosure, None, None, [*findings, *_placed(error, disclosure)])
-    earlier, more = _read_earlier(path, disclosure)
-    subject, missing = _compose(_subject(disclosure, earlier, edition, source.lines))
-    findings = [*findings, *more, *missing, *run(subject)]
-    document = None if has_errors(findings) else subject.document
-    return Composed(subject.disclosure, document, subject.ledger, findings, subject.document)
-
-
-def _in_sound_part(source: Source, path: Path, findings: list[Finding]) -> list[Finding]:
-    """Return what the rules find in what is left of a faulty file without its faults.
-
-    If a block of figures is lost, or something with a fault of syntax, only single texts are judged; of a file with
-    very many faults nothing is.
-    """
-    if len(findings) > MOST_FAULTS:
-        return []
-    (part, loss), (less, _) = (_part(source, path, widely=widely) for widely in (False, True))
-    if part is None:
-        return []
-    unsure = loss.grave or any(finding.rule == SYNTAX for finding in findings)
-    return run_on_part(part, None if unsure else less, loss)
-
-
-def _part(source: Source, path: Path, *, widely: bool) -> tuple[Subject | None, Loss]:
-    left = prune(source.root, widely=widely) if source.root else None
-    if left is None:
-        return None, NOTHING
-    root, loss = left
-    disclosure, _ = read_disclosure(root, str(path))
-    try:
-        edition = load(disclosure.edition)
-    except EditionError:
-        return None, NOTHING
-    subject = _subject(disclosure, _read_earlier(path, disclosure)[0], edition, source.lines)
-    return subject._replace(comparisons=compared(subject.disclosure, subject.ledger, edition)), loss
-
-
-def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
-    """Yield what is wrong with the edition; what is wrong with its name stands where the unit names it."""
-    for finding in error.findings:
-        place = find(disclosure.root, ("版式",))
-        yield finding if finding.file else finding._replace(file=disclosure.file, position=place)
-
-
-def _read_earlier(path: Path, disclosure: Disclosure) -> tuple[Disclosure | None, list[Finding]]:
-    """Return what last year's file says, if there is one. A file with the wrong name is not its own last year."""
-    earlier = path.with_name(f"{disclosure.year - 1}{path.suffix}")
-    if earlier == path:
-        return None, []
-    if leads_out(earlier, path.parent.parent):
-        return None, [astray(earlier)]
-    return read_unit(earlier) if earlier.is_file() else (None, [])
-
-
-def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Edition, lines: list[str]) -> Subject:
-    """Return what the rules look at, as yet without document. Last year's amounts are those of its file, if any."""
-    stated = tuple(line for line in disclosure.lines if _is_prior(line))
-    if earlier:
-        kept = tuple(line for line in disclosure.lines if not _is_prior(line))
-        disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
-    ledger = Ledger(disclosure.lines, edition.conditions)
-    return Subject(disclosure, ledger, edition, None, earlier, passages(disclosure.root), stated, lines, ())
-
-
-def _compose(subject: Subject) -> tuple[Subject, list[Finding]]:
-    """Return the subject with its document, if it can be composed, and what is missing in it."""
-    try:
-        composition = compose(subject.disclosure, subject.ledger, subject.edition)
-    except EditionError as error:
-        return subject, list(error.findings)
-    document, findings, comparisons = composition
-    found = [*findings, *unfit_names(subject.disclosure, document)]
-    return subject._replace(document=document, comparisons=comparisons), found
-
-
-def _is_prior(line: Line) -> bool:
-    return line.period == LAST_YEAR or line.item.startswith(f"{LAST_YEAR}.")
-
-
-def compose_file(path: Path) -> tuple[Document | None, list[Finding]]:
-    """Return the document of a unit's file, or None, and the findings."""
-    composed = compose_unit(path)
-    return composed.document, composed.findings
 
 
 class Built(NamedTuple):
@@ -205,7 +55,7 @@ def build_unit(path: Path, formats: tuple[str, ...]) -> Built:
     try:
         contents = rendered(document, formats)
     except Exception as error:  # noqa: BLE001
-        return Built([*composed.findings, crash(str(path), CRASHED, ERROR, "写这份文档时", error)])
+        return Built([*composed.findings, crash(str(path), "写这份文档时", error)])
     return Built(composed.findings, claim(disclosure, document), contents)
 
 

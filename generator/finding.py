@@ -8,6 +8,7 @@ from typing import NamedTuple
 ERROR = "错误"
 WARNING = "警告"
 NOTE = "提示"
+CRASHED = "程序-出错"
 LONGEST_REASON = 120
 
 
@@ -50,7 +51,7 @@ def counted(findings: list[Finding]) -> dict[str, int]:
     return {severity: severities.count(severity) for severity in (ERROR, WARNING, NOTE)}
 
 
-def crash(file: str, rule: str, severity: str, what: str, error: Exception) -> Finding:
+def crash(file: str, what: str, error: Exception, rule: str = CRASHED, severity: str = ERROR) -> Finding:
     """Return the finding that the program failed at something, with the place in the program for its maintainer."""
     trace = error.__traceback__
     while trace and trace.tb_next:

@@ -2,12 +2,13 @@
 
 Figures are medians. Machines differ and drift, so read the ratios: each compares programs timed in the same run.
 Memory is the largest resident size of a whole process, as Linux tells it. New processes run as a user's second run
-does: Python and the program may keep what they compile (in a folder of the bench), whatever is set here. How long many
-units take is scaled from fewer.
+does: Python and the program may keep what they compile (in a folder of the bench), whatever is set here. Garbage is
+collected as seldom as the command line has it. How long many units take is scaled from fewer.
 """
 
 from __future__ import annotations
 
+import gc
 import html
 import io
 import os
@@ -21,10 +22,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.build import compose_unit, write_document
+from generator.build import write_document
+from generator.cli import MOST_YOUNG
 from generator.document.tree import Contents, Cover, Document, Heading, Paragraph, Table, plain
 from generator.output.filing import unit_files
 from generator.system.parallel import processors
+from generator.unit import compose_unit
 
 ROOT = Path(__file__).parent.parent
 COLD_RUNS, WARM_ROUNDS, SLOW_RUNS = 15, 25, 5
@@ -34,6 +37,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 
 def main() -> None:
     """Print the table of measurements."""
+    gc.set_threshold(MOST_YOUNG)
     files = unit_files([ROOT / "units"])[0]
     documents = [compose_unit(path).document for path in files]
     with tempfile.TemporaryDirectory() as kept:

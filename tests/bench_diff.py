@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import ROOT, median
-from tests.budget_history import git
+from tests.helpers.budget_history import git
 
 MANY, CHANGED, RUNS = 10_000, 50, 5
 UNIT = ROOT / "units" / "乌鲁木齐市医疗保障局" / "2026.yaml"

@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from generator.build import Composed, compose_unit
 from generator.document.tree import Cover, Document
 from generator.finding import Finding
 from generator.output import docx, markdown
@@ -24,9 +23,10 @@ from generator.report.formats import FORMATS
 from generator.report.text import as_text
 from generator.source.syntax import with_one_line_end
 from generator.system import limits
-from tests.both_outputs import differences
-from tests.mutants import Mutant, mutant
-from tests.tying import contradictions
+from generator.unit import Composed, compose_unit
+from tests.helpers.both_outputs import differences
+from tests.helpers.mutants import Mutant, mutant
+from tests.helpers.tying import contradictions
 
 SECONDS = 5.0
 SHARE = 100  # mutants that one process takes at a time

@@ -12,7 +12,7 @@ from statistics import median
 import pytest
 
 import generator
-from tests import architecture as guard
+from tests.helpers import architecture as guard
 
 ROOT = Path(__file__).parent.parent
 MODULES = guard.modules(ROOT / "generator")
@@ -52,6 +52,10 @@ def test_a_module_imports_only_what_stands_above_it() -> None:
 
 def test_the_order_names_every_module_once() -> None:
     assert sorted(ORDER) == sorted({module.partition(".")[0] for module in MODULES})
+
+
+def test_no_test_imports_from_another() -> None:
+    assert [path for path, text in TESTS.items() if re.search(r"(?m)^(from|import) tests\.test_", text)] == []
 
 
 BAD_IMPORTS = [

@@ -14,8 +14,8 @@ from generator.budget.figure import Figure, Sum
 from generator.document.tree import Document, Table
 from generator.output.docx import render as render_docx
 from generator.output.markdown import render
-from tests.disclosures import composed_text
-from tests.docx_inspect import body, find, text
+from tests.helpers.disclosures import composed_text
+from tests.helpers.docx_inspect import body, find, text
 
 UNITS = sorted(Path(__file__).parent.parent.joinpath("units").rglob("*.yaml"))
 UNIT = next(path for path in UNITS if path.match("乌鲁木齐市医疗保障局/2026.yaml"))

@@ -8,8 +8,8 @@ import pytest
 
 from generator.comparison.trees import compare_revisions
 from generator.comparison.writers import as_markdown
-from tests.budget_history import COMMITS, git, make, start
 from tests.conftest import GOLDEN, Golden
+from tests.helpers.budget_history import COMMITS, git, make, start
 
 
 @pytest.fixture(scope="module")

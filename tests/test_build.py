@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.build import compose_file, compose_unit, read_unit, write_document
+from generator.build import write_document
 from generator.finding import ERROR, Finding, Position
 from generator.output.filing import unit_files
 from generator.system.writing import write_whole
-from tests.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
+from generator.unit import compose_unit, read_unit
+from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +34,9 @@ def test_another_encoding_is_a_finding(encoding: str) -> None:
 
 
 def test_a_missing_file_is_a_finding() -> None:
-    document, (finding,) = compose_file(Path("没有.yaml"))
-    assert document is None
+    composed = compose_unit(Path("没有.yaml"))
+    (finding,) = composed.findings
+    assert composed.document is None
     assert (finding.file, finding.rule) == ("没有.yaml", "文件")
     assert finding.message.startswith("读不了这个文件：")
 
@@ -42,7 +44,7 @@ def test_a_missing_file_is_a_finding() -> None:
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     Path("别.yaml").write_bytes(b"\xef\xbb\xbf" + UNIT.replace("\n", "\r\n").encode())
     assert read_unit(Path("别.yaml"))[1] == []
-    assert compose_file(Path("别.yaml")) == compose_file(Path(UNIT_FILE))
+    assert compose_unit(Path("别.yaml")).document == compose_unit(Path(UNIT_FILE)).document
 
 
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("口径: 单位", "口径: 单")])
@@ -87,18 +89,18 @@ def test_a_faulty_file_of_last_year_is_told_with_its_own_place() -> None:
     Path(UNIT_FILE).with_name("2025.yaml").write_text(
         altered(UNIT, ("年度: 2026", "年度: 2025"), ("1305200", "0.001")), encoding="utf-8"
     )
-    document, findings = compose_file(Path(UNIT_FILE))
-    assert document is None
-    assert [(finding.file, finding.rule) for finding in findings] == [("units/甲局/2025.yaml", "金额-分")]
+    composed = compose_unit(Path(UNIT_FILE))
+    assert composed.document is None
+    assert [(finding.file, finding.rule) for finding in composed.findings] == [("units/甲局/2025.yaml", "金额-分")]
     Path(UNIT_FILE).with_name("2025.yaml").write_text("版式: [", encoding="utf-8")
-    assert [finding.rule for finding in compose_file(Path(UNIT_FILE))[1]] == ["语法"]
+    assert [finding.rule for finding in compose_unit(Path(UNIT_FILE)).findings] == ["语法"]
 
 
 # ---- writing
 
 
 def test_a_document_is_written_in_each_format_under_its_name() -> None:
-    document, _ = compose_file(Path(UNIT_FILE))
+    document = compose_unit(Path(UNIT_FILE)).document
     assert document is not None
     files = write_document(document, Path("出/甲局"))
     assert [str(path) for path in files] == ["出/甲局/2026年甲局预算公开.md", "出/甲局/2026年甲局预算公开.docx"]
@@ -107,7 +109,7 @@ def test_a_document_is_written_in_each_format_under_its_name() -> None:
 
 
 def test_the_same_document_is_the_same_bytes() -> None:
-    document, _ = compose_file(Path(UNIT_FILE))
+    document = compose_unit(Path(UNIT_FILE)).document
     assert document is not None
     once, twice = (write_document(document, Path(folder)) for folder in ("一", "二"))
     assert [path.read_bytes() for path in once] == [path.read_bytes() for path in twice]
@@ -139,7 +141,7 @@ def test_a_failure_while_rendering_writes_nothing(monkeypatch: pytest.MonkeyPatc
     def fail(*_: object) -> bytes:
         raise MemoryError
 
-    document, _ = compose_file(Path(UNIT_FILE))
+    document = compose_unit(Path(UNIT_FILE)).document
     assert document is not None
     monkeypatch.setattr(build, "_rendered", fail)
     with pytest.raises(MemoryError):

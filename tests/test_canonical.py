@@ -10,8 +10,8 @@ import pytest
 from generator.editing import canonical as module
 from generator.editing.canonical import canonical, first_difference
 from generator.source.nodes import read
-from tests.shuffling import shuffled
-from tests.small_unit import GOOD
+from tests.helpers.shuffling import shuffled
+from tests.helpers.small_unit import GOOD
 
 SOURCES = sorted((Path(__file__).parent.parent / "units").rglob("*.yaml"))
 NAMES = [f"{path.parent.name}-{path.stem}" for path in SOURCES]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, checks
+from generator import build, checks, unit
 from generator.budget.ledger import UnknownWordError
-from generator.build import compose_unit
 from generator.checks import CRASHED, rules
 from generator.checks.levels import UNKNOWN
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, NOTE, WARNING, Finding
-from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
-from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
+from generator.unit import compose_unit
+from tests.helpers.made_up_rules import crashing, made_up, put_in_force, saying, told
+from tests.helpers.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
 
 SETTINGS = "templates/小/edition.yaml"
 
@@ -91,7 +91,7 @@ def test_a_rule_sees_the_whole_unit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [line.item for line in subject.stated] == ["上年.机关运行经费"]
     assert [passage.text for passage in subject.passages] == ["甲局", "管理医保。"]
     assert subject.document is not None
-    assert (subject.earlier, subject.edition.name, subject.disclosure.unit) == (None, "小", "甲局")
+    assert (subject.earlier, subject.edition.settings["目录"], subject.disclosure.unit) == (None, "目录", "甲局")
     assert subject.ledger.total(subject.ledger.select("财政拨款").lines) == 1465700
 
 
@@ -271,10 +271,10 @@ def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
             raise RuntimeError("出了意外")
         return whole(path, file)
 
-    whole = build.read_file
+    whole = unit.read_file
     spoil(("单位: 甲局", "单位: 乙局"), file="units/乙局/2026.yaml")
     put_in_force(monkeypatch)
-    monkeypatch.setattr(build, "read_file", fail)
+    monkeypatch.setattr(unit, "read_file", fail)
     assert main(["build", "--format", "md"]) == FAILED
     out, err = capsys.readouterr()
     assert out == "已写 build/甲局/2026年甲局预算公开.md\n"

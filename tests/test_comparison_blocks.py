@@ -9,7 +9,6 @@ import pytest
 from generator.budget.figure import Figure, Sum
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import Printed, Section
-from generator.comparison.pairing import likened, matched
 from generator.document.tree import (
     Block,
     Cell,
@@ -23,6 +22,8 @@ from generator.document.tree import (
     Row,
     Table,
 )  # fmt: skip
+from generator.output import pairing
+from generator.output.pairing import likened, matched
 
 
 def sections(old: tuple[Block, ...], new: tuple[Block, ...]) -> list[tuple[str, list[str]]]:
@@ -213,6 +214,14 @@ def test_what_went_in_one_place_and_came_in_another_has_moved() -> None:
     ]  # fmt: skip
 
 
-def test_of_very_many_members_only_equal_ones_are_paired() -> None:
-    old, new = [f"旧{number}句话" for number in range(70)], [f"新{number}句话" for number in range(70)]
+def test_where_nothing_can_move_it_went_in_one_place_and_came_in_another() -> None:
+    assert list(likened("甲乙丙", "乙丙甲", str, moves=False)) == [
+        ("甲", None, False), ("乙", "乙", False), ("丙", "丙", False), (None, "甲", False),
+    ]  # fmt: skip
+
+
+def test_of_very_many_members_only_equal_ones_are_paired(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "MOST_PAIRS", 3)
+    old, new = ["旧一句话", "旧二句话"], ["新一句话", "新二句话"]
     assert list(likened(old, new, str)) == list(matched(old, new, str))
+    assert list(likened(old, new[:1], str)) == [("旧一句话", "新一句话", False), ("旧二句话", None, False)]

@@ -10,10 +10,10 @@ from generator.comparison import trees
 from generator.comparison.changes import LevelChange
 from generator.comparison.writers import as_text
 from generator.finding import WARNING
-from tests.budget_history import git
-from tests.comparisons import after, begun, one
-from tests.made_up_rules import made_up, put_in_force, saying
-from tests.units_for_tests import EDITION, SECTION, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.budget_history import git
+from tests.helpers.comparisons import after, begun, one
+from tests.helpers.made_up_rules import made_up, put_in_force, saying
+from tests.helpers.units_for_tests import EDITION, SECTION, UNIT, UNIT_FILE, altered, lay_out
 
 OTHER = "units/乙局/2026.yaml"
 

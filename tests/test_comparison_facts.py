@@ -8,8 +8,8 @@ import pytest
 
 from generator.budget.disclosure import Disclosure, read_disclosure
 from generator.comparison.facts import changed_facts, renamed_projects
-from tests.small_unit import GOOD, parse
-from tests.units_for_tests import altered
+from tests.helpers.small_unit import GOOD, parse
+from tests.helpers.units_for_tests import altered
 
 REWARD = ("项目支出", "举报奖励", "2101599 其他医疗保障管理事务支出", "一般财力", "303 对个人和家庭的补助")
 UPPER = "上级一般公共预算安排转移支付"

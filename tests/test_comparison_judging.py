@@ -11,10 +11,10 @@ from generator.checks.rule import Rule, Subject, finding_at
 from generator.comparison.changes import UnitChange
 from generator.comparison.writers import as_text
 from generator.finding import WARNING, Finding
-from tests.budget_history import git
-from tests.comparisons import after, begun, comparison, one
-from tests.made_up_rules import made_up, put_in_force, saying
-from tests.units_for_tests import UNIT, UNIT_FILE, altered
+from tests.helpers.budget_history import git
+from tests.helpers.comparisons import after, begun, comparison, one
+from tests.helpers.made_up_rules import made_up, put_in_force, saying
+from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered
 
 PROJECT = """\
   - 名称: {}

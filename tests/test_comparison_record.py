@@ -11,8 +11,8 @@ from referencing import Registry, Resource
 from generator.comparison.changes import EditionChange, LevelChange, Silenced
 from generator.comparison.record import as_json
 from generator.system.resources import PACKAGE
-from tests.comparisons import FILE, FULL, comparison, fault, unit
-from tests.test_schema import nodes
+from tests.helpers.comparisons import FILE, FULL, comparison, fault, unit
+from tests.helpers.schemas import nodes
 
 
 def schemas() -> dict[str, Any]:

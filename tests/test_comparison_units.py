@@ -10,9 +10,9 @@ from generator.comparison.changes import Comparison
 from generator.comparison.trees import compare_files
 from generator.comparison.writers import as_text
 from generator.finding import Finding
-from tests.budget_history import git
-from tests.comparisons import after, begun, one
-from tests.units_for_tests import SECTION, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.budget_history import git
+from tests.helpers.comparisons import after, begun, one
+from tests.helpers.units_for_tests import SECTION, UNIT, UNIT_FILE, altered, lay_out
 
 OTHER = "units/乙局/2026.yaml"
 LAST = "units/甲局/2025.yaml"

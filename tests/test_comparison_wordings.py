@@ -6,8 +6,8 @@ import pytest
 
 from generator.budget.disclosure import Disclosure, read_disclosure
 from generator.comparison.wordings import changed_wordings
-from tests.small_unit import GOOD, parse
-from tests.units_for_tests import altered
+from tests.helpers.small_unit import GOOD, parse
+from tests.helpers.units_for_tests import altered
 
 
 def disclosed(*changes: tuple[str, str]) -> Disclosure:

@@ -12,7 +12,7 @@ import pytest
 from generator.comparison.changes import Comparison, EditionChange, Printed, Section, Side, Total, Wording
 from generator.comparison.writers import FORMS, as_html, as_markdown, as_text
 from generator.output.wording_diff import pieces
-from tests.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
+from tests.helpers.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
 
 TEXT = """\
 # 预算改动：main → 改

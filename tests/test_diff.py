@@ -11,10 +11,10 @@ import pytest
 
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
-from tests.budget_history import git
-from tests.docx_inspect import W, body, find
-from tests.made_up_rules import put_in_force
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.budget_history import git
+from tests.helpers.docx_inspect import W, body, find
+from tests.helpers.made_up_rules import put_in_force
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
 OTHER = "units/乙局/2026.yaml"
 Printed = pytest.CaptureFixture[str]

@@ -8,8 +8,8 @@ import pytest
 
 from generator.budget.disclosure import Disclosure, Line, as_last_year, read_disclosure
 from generator.finding import ERROR, Finding, Position
-from tests.small_unit import parse
-from tests.units_for_tests import altered
+from tests.helpers.small_unit import parse
+from tests.helpers.units_for_tests import altered
 
 HEAD = """\
 版式: 新疆-2026

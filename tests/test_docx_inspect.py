@@ -9,8 +9,8 @@ import pytest
 
 from generator.output.docx import render
 from generator.output.docx.container import archive, packed
-from tests.docx_inspect import faults, parts
-from tests.docx_sample import sample
+from tests.helpers.docx_inspect import faults, parts
+from tests.helpers.docx_sample import sample
 
 MAIN, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
 GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'

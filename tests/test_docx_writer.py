@@ -22,9 +22,9 @@ from generator.output.docx.heights import least_heights
 from generator.output.docx.markup import attribute, escaped
 from generator.output.docx.page import LANDSCAPE, PORTRAIT, Page
 from generator.output.docx.widths import column_edges
-from tests.docx_inspect import W, body, faults, find, outline, parts, text, value
-from tests.docx_sample import LONG_TABLE_ROWS, empty_table, form, headings, numbered, sample, wide_table
-from tests.pages import audited
+from tests.helpers.docx_inspect import W, body, faults, find, outline, parts, text, value
+from tests.helpers.docx_sample import LONG_TABLE_ROWS, empty_table, form, headings, numbered, sample, wide_table
+from tests.helpers.pages import audited
 from tools import base_package
 
 FONTS = Path(__file__).with_name("fonts.conf").absolute()
@@ -71,7 +71,8 @@ def files_below(folder: Path) -> dict[str, str]:
 
 def test_rendering_loads_neither_python_docx_nor_lxml() -> None:
     program = (
-        "import sys, tests.docx_sample as s, generator.output.docx as d; d.render(s.sample()); print(*sys.modules)"
+        "import sys; from generator.output.docx import render; from tests.helpers.docx_sample import sample; "
+        "render(sample()); print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert {"docx", "lxml", "zipfile"}.isdisjoint(done.stdout.split())

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.budget.rounding import NumberFormat
-from generator.build import CRASHED, compose_unit
 from generator.document import vocabulary
 from generator.document.tree import plain
 from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.explain import figures
-from generator.finding import ERROR, Finding
-from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
+from generator.finding import CRASHED, ERROR, Finding
+from generator.unit import compose_unit
+from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 SETTINGS = "templates/小/edition.yaml"
 LAYOUT = "templates/小/表/支出.yaml"
@@ -199,9 +199,9 @@ def test_the_working_folder_comes_before_the_editions_shipped(place: Path) -> No
 
 BASES = [
     ("承接: 新\n", 1, "版式“新”的“承接”绕成了圈"),
-    ("名称: 甲\n承接: 没有\n", 2, "没有版式“没有”"),
-    ("名称: 甲\n承接: 2025\n", 2, "“承接”"),
-    ("名称: 甲\n承接: ../小\n", 2, "没有版式“../小”"),
+    ("目录: 甲\n承接: 没有\n", 2, "没有版式“没有”"),
+    ("目录: 甲\n承接: 2025\n", 2, "“承接”"),
+    ("目录: 甲\n承接: ../小\n", 2, "没有版式“../小”"),
 ]
 
 

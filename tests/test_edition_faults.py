@@ -8,12 +8,12 @@ from random import Random
 
 import pytest
 
-from generator.build import CRASHED, compose_unit
 from generator.edition.edition import load
 from generator.edition.files import EditionError
-from generator.finding import ERROR, Position
+from generator.finding import CRASHED, ERROR, Position
 from generator.source.nodes import read
-from tests.edition_mistakes import (
+from generator.unit import compose_unit
+from tests.helpers.edition_mistakes import (
     ALL,
     BASE,
     CHOICE,
@@ -28,9 +28,9 @@ from tests.edition_mistakes import (
     settings,
     table,
 )
-from tests.test_schema import ODD, WAYS, places, spoil
-from tests.test_schema_messages import marked
-from tests.units_for_tests import lay_out
+from tests.helpers.marks import unmarked
+from tests.helpers.spoiling import ODD, WAYS, places, spoil
+from tests.helpers.units_for_tests import lay_out
 from tools.handbook.examples import text_of
 
 FOLDER = "templates/甲"
@@ -69,7 +69,7 @@ def found(files: dict[str, str], encoding: str = "utf-8") -> list[tuple[str, Pos
 
 @pytest.mark.parametrize("bad", ALL, ids=lambda bad: bad.name)
 def test_a_mistake_is_told_at_its_place(bad: Bad) -> None:
-    texts = {name: marked(text) for name, text in bad.files.items()}
+    texts = {name: unmarked(text) for name, text in bad.files.items()}
     places = sorted((f"{FOLDER}/{name}", place) for name, (_, places) in texts.items() for place in places)
     told = found({name: text for name, (text, _) in texts.items()})
     assert [(file, place) for file, place, _, _ in told] == places
@@ -77,7 +77,7 @@ def test_a_mistake_is_told_at_its_place(bad: Bad) -> None:
 
 
 def test_the_edition_without_a_mistake_is_good() -> None:
-    everything = {**settings("名称: 甲\n"), **table(), **table(name="收支总体"), **form(), **prose("# 职能\n甲\n")}
+    everything = {**settings("目录: 甲\n"), **table(), **table(name="收支总体"), **form(), **prose("# 职能\n甲\n")}
     assert found(everything) == []
 
 

@@ -34,7 +34,8 @@ from generator.schema.tree import DEEPEST, UNIT, tree
 from generator.schema.validation import EDITION, fits
 from generator.source.nodes import read
 from generator.system.resources import resource
-from tests.test_schema import ODD, WAYS, gaps, places, spoil
+from tests.helpers.schemas import gaps
+from tests.helpers.spoiling import ODD, WAYS, places, spoil
 
 ROOT = Path(__file__).parent.parent
 TEXT = resource(EDITION).read_text(encoding="utf-8")

@@ -16,9 +16,9 @@ from generator.commands._closing import close
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
 from generator.schema import validation as schema
 from generator.source.nodes import read
-from tests.language_server import ROOT, SERVER, LanguageServer, language_server, settings_of
-from tests.small_unit import GOOD
-from tests.units_for_tests import altered
+from tests.helpers.language_server import ROOT, SERVER, LanguageServer, language_server, settings_of
+from tests.helpers.small_unit import GOOD
+from tests.helpers.units_for_tests import altered
 
 UNIT = "units/伊宁市医疗保障局/{}.yaml"
 

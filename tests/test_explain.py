@@ -8,10 +8,10 @@ import pytest
 
 from generator.budget.figure import Sum
 from generator.budget.ledger import Ledger
-from generator.build import compose_unit
 from generator.explain import Found, explanation, figures, matches
-from tests.documents import printed
-from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out, work_in
+from generator.unit import compose_unit
+from tests.helpers.documents import printed
+from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out, work_in
 
 MORE = """\
 项目支出:

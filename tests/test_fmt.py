@@ -10,8 +10,8 @@ import pytest
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
 from generator.editing import canonical
-from tests.outputs_in_danger import failing
-from tests.units_for_tests import lay_out
+from tests.helpers.outputs_in_danger import failing
+from tests.helpers.units_for_tests import lay_out
 
 Printed = pytest.CaptureFixture[str]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another system")

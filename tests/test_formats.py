@@ -17,9 +17,9 @@ from generator.commands.check import REPORTS
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
 from generator.report.formats import FORMATS, as_github, as_gitlab, as_json
 from generator.system.resources import PACKAGE
-from tests.made_up_rules import made_up, put_in_force, saying
-from tests.test_schema import nodes
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
+from tests.helpers.made_up_rules import made_up, put_in_force, saying
+from tests.helpers.schemas import nodes
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
 SCHEMA: dict[str, Any] = json.loads((PACKAGE / "schema" / "findings.schema.json").read_text(encoding="utf-8"))
 FOUND = [

@@ -10,17 +10,17 @@ from typing import Any
 
 import pytest
 
-from generator import build
+from generator import unit
 from generator.budget import figure, rounding
-from generator.build import Composed, compose_unit
 from generator.checks import rules
 from generator.document.tree import Document, Table
 from generator.explain import figures
 from generator.finding import Position
 from generator.output import markdown
 from generator.system import limits
+from generator.unit import Composed, compose_unit
 from tests import fuzz
-from tests.mutants import ROOT, SOURCES, Mutant, mutant
+from tests.helpers.mutants import ROOT, SOURCES, Mutant, mutant
 
 COUNT = int(os.environ.get("FUZZ_COUNT", "300"))
 SEED = 20260101
@@ -101,7 +101,7 @@ def crash(*_: object) -> Any:
 
 
 def test_a_planted_crash_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(build, "compose", crash)
+    monkeypatch.setattr(unit, "compose", crash)
     (message,) = told(tmp_path)
     assert message.startswith("处理这份文件时程序出错（ZeroDivisionError：甲，test_fuzz.py 第 ")
 
@@ -126,7 +126,7 @@ def test_a_planted_loop_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
             pass
 
     monkeypatch.setattr(limits, "SECONDS", 0.5)
-    monkeypatch.setattr(build, "compose", spin)
+    monkeypatch.setattr(unit, "compose", spin)
     (message,) = told(tmp_path)
     assert message.startswith("处理这份文件时程序出错（TooLongError：用了 0.5 秒还没有完，")
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.build import compose_unit
 from generator.checks import rules
 from generator.cli import main
 from generator.commands import DONE
@@ -20,7 +19,8 @@ from generator.finding import Finding, has_errors
 from generator.output.docx import render as as_docx
 from generator.output.markdown import render as as_markdown
 from generator.system import limits
-from tests.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
+from generator.unit import compose_unit
+from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
 from tools.handbook.examples import composed
 
 PROSE = "templates/小/节/支出.md"

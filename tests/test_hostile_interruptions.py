@@ -16,8 +16,8 @@ from generator.cli import main
 from generator.commands import DONE, INTERRUPTED
 from generator.system import writing
 from generator.system.writing import UNFINISHED, write_all
-from tests.outputs_in_danger import NAMES, ROOT, are_whole, both, failing, lay_out_units, run, written
-from tests.units_for_tests import UNIT, altered, lay_out
+from tests.helpers.outputs_in_danger import NAMES, ROOT, are_whole, both, failing, lay_out_units, run, written
+from tests.helpers.units_for_tests import UNIT, altered, lay_out
 
 Printed = pytest.CaptureFixture[str]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another system")

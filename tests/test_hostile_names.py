@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
 from generator.finding import ERROR, WARNING, Finding
 from generator.output.filing import unit_files
-from tests.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
+from generator.unit import compose_unit
+from tests.helpers.units_for_tests import EDITION, FILES, UNIT, UNIT_FILE, altered, lay_out
 
 Printed = pytest.CaptureFixture[str]
 NO_LINKS = pytest.mark.skipif(os.name == "nt", reason="links need rights there")

@@ -8,13 +8,13 @@ from time import perf_counter
 
 import pytest
 
-from generator.build import compose_file, compose_unit
 from generator.cli import main
 from generator.commands import FAULTY
 from generator.finding import ERROR, Finding
 from generator.source.files import MOST_BYTES
 from generator.source.syntax import REPLACED
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
+from generator.unit import compose_unit
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
 SPOILT = Path("units/甲局/2026.yaml")
 BYTE_ORDER_MARK = "\ufeff"
@@ -78,9 +78,9 @@ SAME = {
 
 @pytest.mark.parametrize("text", SAME.values(), ids=SAME)
 def test_marks_and_line_ends_change_nothing(text: str) -> None:
-    document, _ = compose_file(SPOILT)
+    document = compose_unit(SPOILT).document
     assert errors(text) == []
-    assert compose_file(SPOILT)[0] == document
+    assert compose_unit(SPOILT).document == document
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -230,7 +230,7 @@ def test_commas_without_quotes_in_braces_are_told_one_by_one() -> None:
 @pytest.mark.parametrize("zero", ["-0", "-0.00", "0.0", "+0"])
 def test_nothing_is_printed_without_sign(zero: str) -> None:
     assert errors(altered(UNIT, ("4900", zero))) == []
-    assert "-0" not in str(compose_file(SPOILT)[0])
+    assert "-0" not in str(compose_unit(SPOILT).document)
 
 
 # ---- files that are none, and files too large to be one

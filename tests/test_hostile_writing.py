@@ -16,8 +16,8 @@ from generator.commands import DONE, FAULTY
 from generator.system import writing
 from generator.system.refusals import reason
 from generator.system.writing import write_whole
-from tests.outputs_in_danger import ROOT, both, failing, lay_out_units, written
-from tests.units_for_tests import lay_out
+from tests.helpers.outputs_in_danger import ROOT, both, failing, lay_out_units, written
+from tests.helpers.units_for_tests import lay_out
 
 Printed = pytest.CaptureFixture[str]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another system")

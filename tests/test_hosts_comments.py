@@ -10,7 +10,7 @@ from generator.comparison.writers import LONGEST_COMMENT
 from generator.review.hosts import asking
 from generator.review.hosts.comments import MARKER, calmed, comment_on, publish
 from generator.review.hosts.surroundings import HostError
-from tests.played_hosts import STRANGER, Answer, Played, played
+from tests.helpers.played_hosts import STRANGER, Answer, Played, played
 
 OURS = f"{MARKER}\n旧的"
 NEW = f"{MARKER}\n新的"

@@ -11,7 +11,7 @@ import pytest
 from generator.review.hosts import asking
 from generator.review.hosts.comments import MARKER, publish
 from generator.review.hosts.surroundings import HostError
-from tests.played_hosts import SECRET, Answer, Played, played
+from tests.helpers.played_hosts import SECRET, Answer, Played, played
 
 TEXT = f"{MARKER}\n报告"
 

@@ -11,10 +11,10 @@ import pytest
 from generator.cli import main
 from generator.commands import DONE, FAULTY
 from generator.editing.folder import ALWAYS, RECIPES, supplied
-from tests.language_server import ROOT, SERVER, language_server
-from tests.outputs_in_danger import failing
-from tests.small_unit import GOOD
-from tests.units_for_tests import lay_out
+from tests.helpers.language_server import ROOT, SERVER, language_server
+from tests.helpers.outputs_in_danger import failing
+from tests.helpers.small_unit import GOOD
+from tests.helpers.units_for_tests import lay_out
 
 try:
     import tomllib

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.finding import NOTE
-from tests.budget_history import git
-from tests.units_for_tests import altered, lay_out
+from generator.unit import compose_unit
+from tests.helpers.budget_history import git
+from tests.helpers.units_for_tests import altered, lay_out
 from tools.handbook.examples import BASE
 
 FILE = "units/甲市医疗保障局/2026.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.missing import remedy
-from tests.small_unit import parse
+from tests.helpers.small_unit import parse
 
 FILE = """\
 变动原因: {收入: {一般财力: 甲}}

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.budget.figure import Figure
-from generator.build import compose_unit
 from generator.document.tree import Heading, Paragraph, Table, plain
 from generator.finding import ERROR, Finding, Position
 from generator.source.nodes import read
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
+from generator.unit import compose_unit
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 PROSE = "templates/小/节/支出.md"
 

@@ -13,8 +13,8 @@ from generator.commands import DONE
 from generator.editing.rolling import SKELETON
 from generator.schema.validation import check
 from generator.source.nodes import read
-from tests.small_unit import GOOD
-from tests.units_for_tests import altered, lay_out
+from tests.helpers.small_unit import GOOD
+from tests.helpers.units_for_tests import altered, lay_out
 
 ROOT = Path(__file__).parent.parent
 UNIT = "伊宁市医疗保障局"

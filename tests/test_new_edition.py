@@ -9,12 +9,11 @@ import pytest
 from generator.document.tree import Table, plain
 from generator.edition.edition import load
 from generator.output.markdown import render
-from tests.documents import EDITIONS, Printed, printed
+from tests.helpers.documents import EDITIONS, Printed, printed
 from tools.handbook.examples import text_of
 
 EDITION = """\
 承接: 新疆-2026
-名称: 新疆维吾尔自治区 2027 年部门（单位）预算公开
 封面:
   - "{{ 单位 }}"
   - "{{ 年度 }}年{{ 口径 }}预算公开报告"

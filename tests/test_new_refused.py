@@ -9,8 +9,8 @@ import pytest
 
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
-from tests.small_unit import GOOD
-from tests.units_for_tests import lay_out
+from tests.helpers.small_unit import GOOD
+from tests.helpers.units_for_tests import lay_out
 
 UNIT = "伊宁市医疗保障局"
 LAST, NEW = f"units/{UNIT}/2026.yaml", f"units/{UNIT}/2027.yaml"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.document.tree import Document, Heading, Paragraph, Table, plain
 from generator.output import markdown
 from generator.output.docx import render
-from tests.both_outputs import differences, docx_figures, figures_of, squeezed
-from tests.pages import laid_out, need_office
+from generator.unit import compose_unit
+from tests.helpers.both_outputs import differences, docx_figures, figures_of, squeezed
+from tests.helpers.pages import laid_out, need_office
 
 ROOT = Path(__file__).parent.parent
 UNITS = sorted((ROOT / "units").rglob("*.yaml"))

@@ -15,8 +15,9 @@ from generator.cli import main
 from generator.commands import DONE, FAULTY
 from generator.system import parallel
 from generator.system.parallel import CHUNK, FEW, LostError, in_turn, processors
-from tests.outputs_in_danger import are_whole, both, run, written
-from tests.units_for_tests import FILES, UNIT, altered, lay_out
+from generator.unit import Composed, compose_unit
+from tests.helpers.outputs_in_danger import are_whole, both, run, written
+from tests.helpers.units_for_tests import FILES, UNIT, altered, lay_out
 
 Printed = pytest.CaptureFixture[str]
 MANY = FEW + CHUNK // 2
@@ -118,9 +119,9 @@ def test_many_units_come_out_as_one_process_writes_them(monkeypatch: pytest.Monk
 @FORK
 def test_a_lost_process_is_told_once_and_what_was_done_stays(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
     lay_out_many()
-    kept = build.compose_unit
+    kept = compose_unit
 
-    def lost(path: Path) -> build.Composed:
+    def lost(path: Path) -> Composed:
         if path.parent.name == NAMES[-1]:
             os._exit(9)
         return kept(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import need_office
+from tests.helpers.pages import need_office
 from tools import picture
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from generator.budget.disclosure import Disclosure, as_last_year, read_disclosure
 from generator.budget.ledger import Ledger
-from generator.build import compose_unit
 from generator.checks.sums.prior_year import RULE, differences
 from generator.document.compose import compared
 from generator.edition.edition import load
 from generator.explain import figures
 from generator.finding import ERROR
-from tests.small_unit import parse
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
+from generator.unit import compose_unit
+from tests.helpers.small_unit import parse
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out
 
 HEAD = "版式: 新疆-2026\n单位: 甲局\n口径: 单位\n年度: 2026\n"
 ACTUAL = """\

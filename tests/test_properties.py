@@ -16,9 +16,9 @@ from generator.budget.figure import Change, Share, Sum
 from generator.document.tree import Table, plain
 from generator.explain import figures
 from generator.output.markdown import render
-from tests import disclosures as d
-from tests.disclosures import Line, composed, contents, exact, labelled, lines_of, rounded_once, table
-from tests.tying import is_true
+from tests.helpers import disclosures as d
+from tests.helpers.disclosures import Line, composed, contents, exact, labelled, lines_of, rounded_once, table
+from tests.helpers.tying import is_true
 
 FEW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 Where = Callable[[Line], bool]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.schema.pruning import prune
 from generator.source.nodes import read
-from tests.small_unit import GOOD
-from tests.units_for_tests import altered
+from tests.helpers.small_unit import GOOD
+from tests.helpers.units_for_tests import altered
 
 
 def test_what_is_refused_goes_from_a_copy() -> None:

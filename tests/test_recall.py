@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks import CRASHED
 from generator.finding import ERROR, WARNING
-from tests.recall import (
+from tests.helpers.recall import (
     ROOT,
     Erratum,
     alarms,

@@ -16,9 +16,8 @@ from ruamel.yaml import YAML
 from generator.commands import COMMANDS
 from generator.review.hosts.comments import MARKER
 from generator.review.hosts.surroundings import EVENT
-from tests.played_hosts import SECRET, Played, played
-from tests.pull_requests import RAISED, on_machine_of, requested, written_event
-from tests.test_review_posted import PULL, RUN
+from tests.helpers.played_hosts import SECRET, Played, played
+from tests.helpers.pull_requests import PULL, RAISED, RUN, on_machine_of, requested, written_event
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

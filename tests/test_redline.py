@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from generator.document.tree import Block, Heading
 from generator.output.docx import render
 from generator.output.docx.redline import redline
-from tests.disclosures import composed
-from tests.disclosures import contents as disclosed
-from tests.docx_inspect import parts
-from tests.redlines import AUTHOR, DATE, checked, contents, document, lines, table, text
+from tests.helpers.disclosures import composed
+from tests.helpers.disclosures import contents as disclosed
+from tests.helpers.docx_inspect import parts
+from tests.helpers.redlines import AUTHOR, DATE, checked, contents, document, lines, table, text
 
 HEAD = "科目|合计"
 TOTAL = "总计|1.00"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.output.docx import render
 from generator.output.docx.redline import redline
-from tests.both_outputs import squeezed
-from tests.pages import audited, laid_out, need_office
-from tests.redlines import AUTHOR, DATE, checked
-from tests.units_for_tests import altered
+from generator.unit import compose_unit
+from tests.helpers.both_outputs import squeezed
+from tests.helpers.pages import audited, laid_out, need_office
+from tests.helpers.redlines import AUTHOR, DATE, checked
+from tests.helpers.units_for_tests import altered
 
 ROOT = Path(__file__).parent.parent
 URUMQI = "units/乌鲁木齐市医疗保障局/2026.yaml"

@@ -13,9 +13,9 @@ from generator.commands import DONE, FAULTY, USAGE
 from generator.review.hosts import TOKEN
 from generator.review.hosts.comments import MARKER
 from generator.review.hosts.surroundings import EVENT
-from tests.played_hosts import Played, played
-from tests.pull_requests import OTHER, RAISED, SPOILED, commit, git, on_machine_of, requested, written_event
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered
+from tests.helpers.played_hosts import Played, played
+from tests.helpers.pull_requests import OTHER, RAISED, SPOILED, commit, git, on_machine_of, requested, written_event
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered
 
 FOLDER = Path("build/review")
 ARGUMENTS = {"github": [], "gitlab": [], "gitee": ["--repository", "o/r", "--api"]}

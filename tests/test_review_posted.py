@@ -14,12 +14,9 @@ from generator.comparison.writers import LONGEST_COMMENT
 from generator.review.hosts import TOKEN
 from generator.review.hosts.comments import MARKER
 from generator.review.hosts.surroundings import EVENT
-from tests.played_hosts import Played, played
-from tests.pull_requests import RAISED, on_machine_of, requested, written_event
+from tests.helpers.played_hosts import Played, played
+from tests.helpers.pull_requests import PULL, RAISED, RUN, SHA, on_machine_of, requested, written_event
 
-SHA = "0123456789abcdef0123456789abcdef01234567"
-PULL = {"head": {"sha": SHA, "repo": {"full_name": "fork/r"}}}
-RUN = {"head_sha": SHA, "head_repository": {"full_name": "fork/r"}, "html_url": "https://github.com/o/r/actions/runs/9"}
 LINK = "[生成的文档和完整的报告在这次运行的产物里](https://github.com/o/r/actions/runs/9)"
 LEFT = {"handover.json": '{"number": 12, "changed": true}', "报告.md": "## 报告\n"}
 Printed = pytest.CaptureFixture[str]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.comparison.revisions import WORKING_TREE, Changed, Commit, RevisionError, repository, unit_year
-from tests.budget_history import git
-from tests.units_for_tests import lay_out
+from tests.helpers.budget_history import git
+from tests.helpers.units_for_tests import lay_out
 
 FILES = {"units/甲局/2026.yaml": "版式: 小\n单位: 甲局\n" * 9, "templates/小/edition.yaml": "x\n", "其他.txt": "y\n"}
 

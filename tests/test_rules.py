@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.build import Composed
 from generator.checks import Checker, rules
 from generator.checks.catalogue import catalogue
 from generator.checks.own import OWN, is_own
@@ -17,6 +16,7 @@ from generator.checks.rule import Rule
 from generator.cli import main
 from generator.commands import DONE, USAGE
 from generator.finding import ERROR, NOTE, WARNING, Finding
+from generator.unit import Composed
 from tools.handbook.examples import composed, tried
 
 ROOT = Path(__file__).parent.parent

@@ -22,7 +22,7 @@ from generator.checks.amounts import (
     unit_slip,
     use_incomplete,
 )
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 PROJECT = """
 项目支出:

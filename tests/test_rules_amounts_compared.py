@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import compose_unit
 from generator.checks.amounts import reason_direction
-from tests.marking import told, unit
+from generator.unit import compose_unit
+from tests.helpers.rule_units import told, unit
 
 BEFORE = """
 上年:

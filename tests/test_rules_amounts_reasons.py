@@ -16,12 +16,7 @@ from generator.checks.amounts import (
     reason_scale,
     reason_stock,
 )
-from tests.marking import told
-
-
-def running(before: int, words: str) -> str:
-    """Return 20 万元 of 机关运行经费, `before` 元 last year, with its reason."""
-    return f"上年:\n  机关运行经费: {before}\n变动原因:\n  机关运行经费: {words}\n"
+from tests.helpers.rule_units import running, told
 
 
 def item(words: str, basic: int = 800000, projects: int = 0, code: str = "2101501") -> str:

@@ -7,8 +7,7 @@ from types import ModuleType
 import pytest
 
 from generator.checks.amounts import reason_empty, reason_figures, reason_saving
-from tests.marking import told
-from tests.test_rules_amounts_reasons import running
+from tests.helpers.rule_units import running, told
 
 SAVING = [
     (reason_saving, running(150000, "厉行节约，但取暖费标准提高"), []),

@@ -23,7 +23,7 @@ from generator.checks.codes import (
     unknown_fund,
     upper_as_local,
 )
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 BASIC = """
 基本支出:

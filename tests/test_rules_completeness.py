@@ -20,7 +20,7 @@ from generator.checks.completeness import (
     subsidy_fields,
     text_unprinted,
 )
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 # ---- dates
 

@@ -23,7 +23,7 @@ from generator.checks.sums import (
     project_in_two_goals,
     weights,
 )
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 # ---- a table as a whole
 

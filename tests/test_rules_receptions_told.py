@@ -6,7 +6,7 @@ import pytest
 
 from generator.checks.amounts import reason_of_nothing
 from generator.checks.sums import text_outside_receptions
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 PROJECT = """
 项目支出:

@@ -29,7 +29,7 @@ from generator.checks.sums import (
     vehicles_bought_unprocured,
     vehicles_without_running_costs,
 )
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 PROCUREMENT = "政府采购: {{货物: {}, 工程: 0, 服务: {}, 面向中小企业: {}, 其中小微企业: {}}}"
 ASSETS = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.sums import outside_columns, too_small
-from tests.marking import told
+from tests.helpers.rule_units import told
 
 COLUMNS = """
 项目支出:

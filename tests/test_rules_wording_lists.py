@@ -8,7 +8,7 @@ import pytest
 
 from generator.checks.reading.wordlist import Word, words
 from generator.checks.wording import confusions, organs, places
-from tests.rule_cases import check_case, found, in_file
+from tests.helpers.rule_texts import check_case, found, in_file
 
 CONFUSIONS = words(confusions.LIST)
 PLACES = words(places.LIST)
@@ -25,7 +25,7 @@ def whole(rule: str, content: str, year: int = 2026) -> list[str]:
 def test_a_confused_word_is_found_in_its_example_and_not_in_the_corrected_one(word: Word) -> None:
     why, example = word.rest
     assert word.wrong in example
-    marked = example.replace(word.wrong, f"⟦{word.wrong}⟧", 1)
+    marked = example.replace(word.wrong, f"«{word.wrong}»", 1)
     check_case("wording.confusions", marked)
     assert whole("confusions", example.replace(word.wrong, word.right)) == []
     assert why
@@ -49,19 +49,19 @@ def test_the_list_is_long_and_says_everything_once() -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.wrong)
 def test_a_former_place_is_found_after_the_change_only(place: Word) -> None:
     year = int(place.rest[0])
-    check_case("wording.places", f"补助⟦{place.wrong}⟧资金。", year + 1)
+    check_case("wording.places", f"补助«{place.wrong}»资金。", year + 1)
     check_case("wording.places", f"补助{place.wrong}资金。", year)
     check_case("wording.places", f"补助{place.right}和原{place.wrong}，按照《{place.wrong}规划》。", year + 1)
 
 
 def test_a_place_before_a_market_is_another_word() -> None:
-    check_case("wording.places", "整顿吴江市场，上海门市部。补助⟦吴江市⟧级。")
+    check_case("wording.places", "整顿吴江市场，上海门市部。补助«吴江市»级。")
 
 
 @pytest.mark.parametrize("organ", ORGANS, ids=lambda organ: organ.wrong)
 def test_a_former_office_is_found_after_the_change_only(organ: Word) -> None:
     year = int(organ.rest[0])
-    check_case("wording.organs", f"会同市⟦{organ.wrong}⟧办理。", year + 1)
+    check_case("wording.organs", f"会同市«{organ.wrong}»办理。", year + 1)
     check_case("wording.organs", f"会同市{organ.wrong}办理。", year)
     check_case("wording.organs", f"会同原{organ.wrong}办理，{year}年{organ.wrong}办理。", year + 1)
     assert whole("organs", organ.right + "".join(organ.exceptions), year + 1) == []

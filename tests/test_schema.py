@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,7 +23,9 @@ from generator.schema.shown import as_yaml
 from generator.schema.tree import tree
 from generator.source.nodes import read
 from generator.system.resources import resource
-from tests.small_unit import GOOD, check, parse
+from tests.helpers.schemas import gaps, nodes
+from tests.helpers.small_unit import GOOD, check, parse
+from tests.helpers.spoiling import ODD, WAYS, places, spoil
 
 ROOT = Path(__file__).parent.parent
 TEXT = resource("schema.json").read_text(encoding="utf-8")
@@ -34,43 +34,6 @@ UNITS = sorted(ROOT.glob("units/*/*.yaml"))
 
 
 # ---- schema.json itself
-
-
-def nodes(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every schema in a schema with its path: properties, patterns, items and definitions."""
-    yield path, node
-    for word in ("properties", "patternProperties", "$defs"):
-        for name, child in node.get(word, {}).items():
-            yield from nodes(child, f"{path}/{word}/{name}")
-    if "items" in node:
-        yield from nodes(node["items"], f"{path}/items")
-
-
-def gaps(whole: dict[str, Any]) -> list[str]:
-    """Return what a schema leaves unsaid: each property must explain itself, each object be closed."""
-    found = []
-    full = tree(json.dumps(whole, ensure_ascii=False))
-    for path, node in nodes(whole):
-        if not path.endswith("/items"):
-            found += [f"{path}: no {word}" for word in ("title", "description") if not chinese(node.get(word))]
-        if path and not path.endswith("/items") and not node.get("examples"):
-            found.append(f"{path}: no examples")
-    for path, node in nodes(full):
-        if node.get("type") == "object" and node.get("additionalProperties") is not False:
-            found.append(f"{path}: open object")
-        if not chinese(node.get("errorMessage")):
-            found.append(f"{path}: no errorMessage")
-        # All that an editor says of a missing key is the message of the mapping that lacks it.
-        found += [
-            f"{path}: {key} unsaid" for key in node.get("required", []) if key not in node.get("errorMessage", "")
-        ]
-        validator = jsonschema.Draft202012Validator(node)
-        found += [f"{path}: wrong example" for example in node.get("examples", []) if not validator.is_valid(example)]
-    return found
-
-
-def chinese(text: Any) -> bool:
-    return isinstance(text, str) and bool(re.search("[一-鿿]", text))
 
 
 def test_every_property_explains_itself_and_every_object_is_closed() -> None:
@@ -175,41 +138,6 @@ def test_a_refusal_without_a_reason_is_still_a_finding(monkeypatch: pytest.Monke
 
 # ---- both validators agree, on anything
 
-ODD: list[Any] = [
-    None, True, 0, 1, -1, 2026.0, 1.005, 2101501, 2101501.0, 303, 30309, 3030, 10**13, 10**30, 1e300, -0.0,
-    "", " ", "\u3000", "\n", "0", "-1", "２", "1,305.00", "1,3", "2101501", "2101501\n", "303", "30309\n", "2026\n",
-    "2026-02-27", "2026-02-27\n", "2026-13-01", "单位", "单位\n", "一般财力", "上级", "名\n称", "../x", "x" * 81,
-    [], {}, [None], [[]], {"": 1}, {"2101501\n": "x"}, {"2101501": "x"}, ["x"], {"金额": 1},
-]  # fmt: skip
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield the path of every value in a document."""
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in children:
-        yield (*path, key)
-        yield from places(child, (*path, key))
-
-
-def spoil(document: Any, path: tuple[Any, ...], how: str, value: Any) -> Any:
-    """Return the document with the value at the path replaced, removed, doubled, renamed or joined by another."""
-    document = copy.deepcopy(document)
-    *parents, last = path
-    parent = document
-    for step in parents:
-        parent = parent[step]
-    if how == "remove":
-        del parent[last]
-    elif how == "rename" and isinstance(parent, dict):
-        parent[f"{last}{str(value)[:3]}"] = parent.pop(last)
-    elif how == "join" and isinstance(parent, dict):
-        parent[str(value)] = value
-    elif how == "double" and isinstance(parent, list):
-        parent.append(parent[last])
-    else:
-        parent[last] = value
-    return document
-
 
 def agree(document: Any) -> bool:
     """Return whether the fast validator and the explaining one give one verdict, and every finding has a place."""
@@ -226,7 +154,6 @@ def agree(document: Any) -> bool:
 
 
 DOCUMENT = parse(GOOD).core
-WAYS = ["replace", "remove", "rename", "join", "double"]
 
 
 @settings(max_examples=300, deadline=None)

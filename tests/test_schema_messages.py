@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.finding import Position
-from tests.small_unit import GOOD, check
+from tests.helpers.marks import unmarked
+from tests.helpers.small_unit import GOOD, check
 
 
 class Bad(NamedTuple):
@@ -224,23 +224,10 @@ def test_a_source_of_money_is_taken_for_one_that_it_shortens_and_never_for_one_o
     assert finding.remedy.startswith(advice)
 
 
-def marked(text: str) -> tuple[str, list[Position]]:
-    """Return the text without its marks, and the place of each pair of marks."""
-    places = []
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        while (start := line.find("«")) >= 0:
-            end = line.index("»")
-            places.append(Position(number + 1, start + 1, end - start - 1))
-            line = line[:start] + line[start + 1 : end] + line[end + 1 :]  # noqa: PLW2901
-        lines[number] = line
-    return "\n".join(lines), places
-
-
 @pytest.mark.parametrize("bad", KEYS + VALUES, ids=lambda bad: bad.name)
 def test_a_mistake_is_told_at_its_place(bad: Bad) -> None:
     assert GOOD.count(bad.old) >= 1
-    text, places = marked(GOOD.replace(bad.old, bad.new, 1))
+    text, places = unmarked(GOOD.replace(bad.old, bad.new, 1))
     found = check(text)
     if len(places) == 1:
         places *= len(bad.told)
@@ -255,7 +242,7 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_the_lines() -> 
     text = GOOD
     for bad in (KEYS[1], KEYS[3], VALUES[0], VALUES[1], VALUES[14]):
         text = text.replace(bad.old, bad.new, 1)
-    text, places = marked(text)
+    text, places = unmarked(text)
     assert [finding.position for finding in check(text)] == places
     assert [place.line for place in places] == sorted(place.line for place in places)
     assert len(places) == 5
@@ -263,7 +250,7 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_the_lines() -> 
 
 def test_no_message_speaks_python_or_english() -> None:
     for bad in KEYS + VALUES:
-        for finding in check(marked(GOOD.replace(bad.old, bad.new, 1))[0]):
+        for finding in check(unmarked(GOOD.replace(bad.old, bad.new, 1))[0]):
             said = finding.message.replace("ABC", "").replace("True", "").replace("3O101", "").replace("etc", "")
             assert not any(letter.isascii() and letter.isalpha() for letter in said), finding
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read_unit
 from generator.source.nodes import read
 from generator.source.swallowed import swallowed
-from tests.units_for_tests import UNIT, altered
+from generator.unit import read_unit
+from tests.helpers.units_for_tests import UNIT, altered
 
 CASES = [
     ("用途: 维修 #1楼\n", [(1, 8, 3, "#1楼")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import EDITIONS, printed
+from tests.helpers.documents import EDITIONS, printed
 
 LATER = ("新疆-2025", "新疆-2026")
 TWO_CLASSES = """

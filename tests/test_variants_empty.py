@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import printed
+from tests.helpers.documents import printed
 
 OWN_INCOME = """
 基本支出: [{科目: "2101501", 资金来源: 事业收入, 人员经费: {"30101": 600000}}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import EDITIONS, printed
+from tests.helpers.documents import EDITIONS, printed
 
 LATER = ("新疆-2025", "新疆-2026")
 MANAGEMENT = "卫生健康支出（类）医疗保障管理事务（款）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import Printed, column_heads, printed
+from tests.helpers.documents import Printed, column_heads, printed
 
 LATER = ("新疆-2025", "新疆-2026")
 

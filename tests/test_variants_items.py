@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.tree import plain
-from tests.documents import EDITIONS, printed
+from tests.helpers.documents import EDITIONS, printed
 
 LATER = ("新疆-2025", "新疆-2026")
 

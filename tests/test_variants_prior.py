@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.documents import printed
+from tests.helpers.documents import printed
 from tools.handbook.examples import text_of
 
 LAST_YEAR = text_of(

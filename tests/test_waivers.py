@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import compose_unit
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.waivers import USELESS
 from generator.cli import main
 from generator.commands import DONE, FAULTY
 from generator.finding import ERROR, WARNING, Finding
-from tests.made_up_rules import crashing, made_up, put_in_force, saying, told
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, lay_out
+from generator.unit import compose_unit
+from tests.helpers.made_up_rules import crashing, made_up, put_in_force, saying, told
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, lay_out
 
 PROJECTS = """\
 项目支出:

@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.build import compose_unit
 from generator.output.docx import render
+from generator.unit import compose_unit
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "docs" / "图" / "样页.png"

@@ -97,7 +97,7 @@ def _look(subject: Subject, levels: Mapping[str, str]) -> tuple[list[Finding], l
         except UnknownWordError:
             pass  # The edition has no such word, so the rule has nothing to say of its documents.
         except Exception as error:  # noqa: BLE001
-            found.append(crash(subject.disclosure.file, CRASHED, WARNING, f"规则“{rule.id}”", error))
+            found.append(crash(subject.disclosure.file, f"规则“{rule.id}”", error, CRASHED, WARNING))
             continue
         finished.append(rule.id)
     return found, finished

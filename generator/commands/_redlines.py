@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime, timezone
 from pathlib import Path
 
-from generator.build import CRASHED
 from generator.comparison.changes import Side, UnitChange
 from generator.comparison.revisions import Commit
-from generator.finding import ERROR, Finding, crash
+from generator.finding import Finding, crash
 from generator.system.writing import refused, write_all
 
 UNKNOWN = "未知"
@@ -53,7 +52,7 @@ def _write(before: Side, after: Side, made: Commit | None, folder: Path) -> list
     except OSError as error:
         return [refused(error, place)]
     except Exception as error:  # noqa: BLE001
-        return [crash(after.file, CRASHED, ERROR, "写这份文档的修订时", error)]
+        return [crash(after.file, "写这份文档的修订时", error)]
     print(f"已写 {path}", file=sys.stderr)
     if not after.claim:
         print(f"{after.file} 有错误，生成不了公开的文档；这份修订只供审阅。", file=sys.stderr)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from generator.build import CRASHED, FORMATS, build_units, write_document
+from generator.build import FORMATS, build_units, write_document
 from generator.commands._closing import close
 from generator.commands._naming import existing, take_paths
 from generator.document.tree import Document
-from generator.finding import ERROR, Finding, crash
+from generator.finding import Finding, crash
 from generator.system.writing import refused, write_all
 
 
@@ -55,7 +55,7 @@ def _told(folder: Path, writing: Callable[[], list[Path]]) -> list[Finding]:
     except OSError as error:
         return [refused(error, folder)]
     except Exception as error:  # noqa: BLE001
-        return [crash(str(folder), CRASHED, ERROR, "写这份文档时", error)]
+        return [crash(str(folder), "写这份文档时", error)]
     for path in files:
         print(f"已写 {path}")
     return []

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.build import Composed, compose_unit
 from generator.commands import DONE, FAULTY, USAGE
 from generator.commands._closing import close
 from generator.commands._naming import existing
 from generator.explain import explanation, figures, matches
+from generator.unit import Composed, compose_unit
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

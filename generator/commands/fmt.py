@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.build import CRASHED
 from generator.commands._closing import close
 from generator.commands._naming import existing, take_paths
 from generator.editing.canonical import canonical, first_difference
@@ -45,7 +44,7 @@ def _settle(path: Path, *, only_check: bool) -> list[Finding]:
     try:
         styled = canonical(source.text)
     except Exception as error:  # noqa: BLE001
-        return [crash(str(path), CRASHED, ERROR, "统一这份文件的写法时", error)]
+        return [crash(str(path), "统一这份文件的写法时", error)]
     line = first_difference(source.raw, _with_ends_of(source.raw, styled))
     if line and only_check:
         message, remedy = "从这一行起，写法与统一的不同。", f"运行 budgetdocs fmt {path}，由它改好。"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.budget.figure import Figure
 from generator.comparison.changes import Pieces, Printed, Section, same
-from generator.comparison.pairing import Pair, likened, matched
 from generator.document.tree import (
     Block,
     Cell,
@@ -23,6 +22,7 @@ from generator.document.tree import (
     column_titles,
     plain,
 )  # fmt: skip
+from generator.output.pairing import Pair, likened, matched
 from generator.output.wording_diff import Piece, pieces
 
 YEAR = re.compile(r"20\d\d")

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from generator.budget.disclosure import CARRIED, PROJECT, Disclosure
 from generator.budget.figure import Figure
-from generator.build import Composed, compose_unit
 from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import Section, Side, Total, UnitChange, Wording
@@ -28,13 +27,18 @@ from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.output.filing import SUFFIX, claim
 from generator.source.files import read_file
+from generator.unit import Composed, compose_unit
 
 ALL, BASIC, CARRY_OVER = "收支总预算", "基本支出", "上年结转结余"
 
 
 @contextmanager
 def working_in(folder: Path) -> Iterator[None]:
-    """Let a folder be the working folder: editions, settings and names of files are taken from there."""
+    """Let a folder be the working folder: editions, settings and names of files are taken from there.
+
+    Why not hand it on: each finding names its file, and so does what is said of it, as seen from the working folder;
+    every reader of a unit, an edition and its layouts, and of the settings, would need the folder for that alone.
+    """
     before = Path.cwd()
     os.chdir(folder)
     try:

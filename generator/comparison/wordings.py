@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.budget.disclosure import Disclosure
 from generator.comparison.changes import Wording
 from generator.comparison.facts import renamed_projects
-from generator.comparison.pairing import likened
+from generator.output.pairing import Marks, likened, marks_of
 from generator.source.nodes import Mapping as Block
 from generator.source.nodes import Node, Scalar, at
 from generator.source.paragraphs import unwrap
@@ -19,7 +19,6 @@ IDENTIFYING = frozenset({"科目", "资金来源", "经济科目", "支出类型
 LABELS = (("名称",), ("项目",), ("指标",), ("一级", "二级"), ("规则", "位置"), ("科目", "资金来源"))
 PROJECT_NAME = ("项目名称",)
 PROJECTS = ("项目支出", "结转结余")
-COMPARED = 300  # characters of an entry by which it is likened to others
 What = tuple[str, ...]
 
 
@@ -130,18 +129,18 @@ def _changed(old: _Content | None, new: _Content | None, path: What) -> Iterator
         for key in dict.fromkeys((*new, *old)):
             yield from _changed(old.get(key), new.get(key), (*path, key))
     elif isinstance(old, list) and isinstance(new, list):
-        for one, other, _ in likened(old, new, _key, _likeness):
+        for one, other, _ in likened(old, new, _key, _marks):
             yield from _changed(one and one.content, other and other.content, (*path, *_called(one, other, new)))
     elif (texts := (_words(old), _words(new)))[0] != texts[1]:
         yield Wording(path, *texts, _first(new or old))
 
 
 def _key(entry: _Entry) -> str:
-    return entry.label or _likeness(entry)
+    return entry.label or _words(entry.content) or ""
 
 
-def _likeness(entry: _Entry) -> str:
-    return (_words(entry.content) or "")[:COMPARED]
+def _marks(entry: _Entry) -> Marks:
+    return marks_of(_words(entry.content) or "")
 
 
 def _called(old: _Entry | None, new: _Entry | None, all_new: list[_Entry]) -> What:

@@ -49,8 +49,7 @@ LINE_HASH = re.compile(r"(?m)^(?=#)")
 class Edition:
     """A loaded edition: its settings and, on demand, its tables and sentences."""
 
-    def __init__(self, name: str, layers: list[Layer], settings: Layout) -> None:
-        self.name = name
+    def __init__(self, layers: list[Layer], settings: Layout) -> None:
         self.folders = tuple(layer.path.parent for layer in layers)
         self.settings = settings
         self.conditions = {word: _condition(spec) for word, spec in settings["条件"].items()}
@@ -168,7 +167,7 @@ def _load(name: str, search: tuple[Path, ...]) -> Edition | EditionError:
     """Return the edition or what is wrong with it: one that many units ask for is not read again for each."""
     try:
         layers = read_layers(name, search)
-        edition = Edition(name, layers, merged_settings(layers))
+        edition = Edition(layers, merged_settings(layers))
         findings = [finding for layer in layers for finding in _faults_of_listed(edition, layer)]
     except EditionError as error:
         return error

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build import compose_file
+from generator.unit import compose_unit
 from tests.published.comparing import Comparison, compare
 from tests.published.errata import Verdict, errata, judge
 from tests.published.printed import pages_of
@@ -29,10 +29,10 @@ class Report(NamedTuple):
 def report(name: str) -> Report:
     """Compare the document <单位>-<年度> with its published text; raise ValueError if it has errors."""
     unit, _, year = name.rpartition("-")
-    document, findings = compose_file(UNITS / unit / f"{year}.yaml")
-    if document is None:
-        raise ValueError(f"{name} 没有生成：{findings}")
-    comparison = compare(read(name), pages_of(document))
+    composed = compose_unit(UNITS / unit / f"{year}.yaml")
+    if composed.document is None:
+        raise ValueError(f"{name} 没有生成：{composed.findings}")
+    comparison = compare(read(name), pages_of(composed.document))
     listed = errata(name)
     verdict = judge(comparison.differences, (erratum.difference for erratum in listed))
     return Report(name, comparison, verdict, Counter(erratum.kind for erratum in listed))

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator.build import Composed, compose_unit
 from generator.checks.rule import Rule
 from generator.source.nodes import read
+from generator.unit import Composed, compose_unit
 
 EDITION, EARLIER_EDITION = "新疆-2026", "新疆-2025"
 BASE = """

@@ -7,23 +7,35 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import count, pairwise
 from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from generator.output.docx.alignment import Item, Pair, aligned, by_landmarks
 from generator.output.docx.body import END
 from generator.output.docx.container import archive, packed
 from generator.output.docx.package import BODY
 from generator.output.docx.tracked import Changes, W, element, words
+from generator.output.pairing import Marks, Pair, likened, marks_of
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 AMOUNT = re.compile(r"-?[\d,]+\.\d+%?")
 # What tracked changes cannot alter in a row: its cells, how they are merged, whether it repeats on each page.
 ROW_SHAPE = tuple(f"{W}{tag}" for tag in ("tblHeader", "tc", "gridSpan", "vMerge"))
+
+
+class Item(NamedTuple):
+    """Something that may have a counterpart: the text it is known by, and its shape, which its counterpart must share.
+
+    A `landmark` (a heading, a table) is matched before what stands between landmarks.
+    """
+
+    element: Any
+    shape: Hashable
+    text: str
+    landmark: bool = False
 
 
 class Match(NamedTuple):
@@ -67,21 +79,41 @@ def _matches(old: Any, new: Any) -> Iterator[Match]:
     """Yield the blocks of both bodies. The last paragraphs are a pair whatever they say: none can be without."""
     *old_blocks, old_last, _ = old
     *new_blocks, new_last, _ = new
-    for pair in by_landmarks([*map(_block, old_blocks)], [*map(_block, new_blocks)]):
+    for pair in _by_landmarks([*map(_block, old_blocks)], [*map(_block, new_blocks)]):
         before, after = _elements(pair)
         in_both = before is not None and after is not None
         yield Match(before, after, _rows(before, after) if in_both and before.tag == f"{W}tbl" else ())
     yield Match(old_last, new_last)
 
 
-def _elements(pair: Pair) -> tuple[Any, Any]:
-    before, after = (item and item.element for item in pair)
-    return before, after
+def _by_landmarks(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair[Item]]:
+    """Yield the pairs in reading order; nothing is paired across the landmarks that both have."""
+    old_start = new_start = 0
+    for before, after, _ in _aligned([one for one in old if one.landmark], [one for one in new if one.landmark]):
+        if before and after:
+            old_end, new_end = old.index(before, old_start), new.index(after, new_start)
+            yield from _aligned(old[old_start:old_end], new[new_start:new_end])
+            yield Pair(before, after)
+            old_start, new_start = old_end + 1, new_end + 1
+    yield from _aligned(old[old_start:], new[new_start:])
+
+
+def _aligned(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair[Item]]:
+    """Yield the pairs in the order of both: tracked changes show what moved as deleted here and inserted there."""
+    return likened(old, new, lambda item: (item.shape, item.text), _marks, moves=False)
+
+
+def _marks(item: Item) -> Marks:
+    return frozenset((item.shape, mark) for mark in marks_of(item.text))
+
+
+def _elements(pair: Pair[Item]) -> tuple[Any, Any]:
+    return pair.old and pair.old.element, pair.new and pair.new.element
 
 
 def _rows(old: Any, new: Any) -> tuple[tuple[Any, Any], ...]:
     before, after = ([_row(row) for row in table.iter(f"{W}tr")] for table in (old, new))
-    return tuple(map(_elements, aligned(before, after)))
+    return tuple(map(_elements, _aligned(before, after)))
 
 
 def _block(block: Any) -> Item:

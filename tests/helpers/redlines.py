@@ -19,8 +19,8 @@ from generator.document.tree import (
 )
 from generator.output.docx import render
 from generator.output.docx.redline import redline
-from tests.docx_inspect import W, body, find, parts
-from tests.tracked_changes import accepted, numbered_blocks, plain_blocks, rejected
+from tests.helpers.docx_inspect import W, body, find, parts
+from tests.helpers.tracked_changes import accepted, numbered_blocks, plain_blocks, rejected
 
 AUTHOR, DATE = "王芳", "2026-02-27T10:00:00Z"
 END = Paragraph(("落款",), "signature")

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from tests.docx_inspect import W, body, find
+from tests.helpers.docx_inspect import W, body, find
 
 # A section stays with its paragraph, the look of a paragraph's end is no property of it, footers are not tracked.
 KEPT = {"pPr": ("rPr", "sectPr"), "sectPr": ("footerReference",)}

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
-from generator.build import compose_unit
 from generator.finding import ERROR, WARNING, Finding
 from generator.output.filing import UNITS, unit_files
 from generator.output.markdown import render
+from generator.unit import compose_unit
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
 PUBLISHED = TESTS / "published"
 RIGHT = {"对": True, "错": False}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator import checks
-from generator.build import compose_unit
 from generator.checks import Checker
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
+from generator.unit import compose_unit
 
 Check = Callable[[Rule, Subject], Iterator[Finding]]
 

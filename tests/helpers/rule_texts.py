@@ -1,4 +1,4 @@
-"""Cases of rules in which the words to be found are marked: 按照⟦甲财预（2024）15号⟧执行."""
+"""Rules tried on single texts: a case is a text, in which the words that its rule must find are marked."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.finding import Finding
 from generator.source.nodes import read
+from tests.helpers.marks import unmarked
 
 HEAD = "版式: 新疆-2026\n单位: {unit}\n口径: 单位\n年度: {year}\n"
 DUTIES = "概况:\n  主要职能: |\n    "
 UNIT = "乌鲁木齐市医疗保障局"
-MARKED = re.compile("⟦([^⟧]*)⟧")
-
-Place = tuple[int, int, int]
 
 
 def subject_of(text: str) -> Subject:
@@ -31,19 +29,6 @@ def subject_of(text: str) -> Subject:
     nothing = cast("Any", None)
     ledger = Ledger(disclosure.lines, {})
     return Subject(disclosure, ledger, nothing, None, None, passages(root), (), text.splitlines(), ())
-
-
-def unmarked(text: str) -> tuple[str, list[Place]]:
-    """Return a text without its marks, and the line, column and length of each of them."""
-    places: list[Place] = []
-    lines = []
-    for number, line in enumerate(text.splitlines(), 1):
-        gone = 0
-        for mark in MARKED.finditer(line):
-            places.append((number, mark.start() - gone + 1, len(mark[1])))
-            gone += 2
-        lines.append(MARKED.sub(r"\1", line))
-    return "\n".join(lines) + "\n", places
 
 
 def found(rule: str, text: str) -> list[Finding]:
@@ -62,6 +47,6 @@ def check_case(rule: str, content: str, year: int = 2026, unit: str = UNIT) -> N
     """Assert that a rule finds exactly what is marked, and says under its name what to do."""
     text, places = unmarked(in_file(content, year, unit))
     findings = found(rule, text)
-    assert [tuple(finding.position) for finding in findings] == places, findings
+    assert [finding.position for finding in findings] == places, findings
     name = import_module(f"generator.checks.{rule}").RULE.id
     assert all(finding.rule == name and finding.message and finding.remedy for finding in findings)

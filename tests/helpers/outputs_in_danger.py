@@ -13,9 +13,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from generator.system.writing import UNFINISHED
-from tests.units_for_tests import FILES, UNIT, altered, lay_out
+from tests.helpers.units_for_tests import FILES, UNIT, altered, lay_out
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 NAMES = ("甲局", "乙局", "丙局")
 
 

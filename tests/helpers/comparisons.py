@@ -23,9 +23,9 @@ from generator.comparison.revisions import WORKING_TREE
 from generator.comparison.trees import compare_revisions
 from generator.finding import ERROR, WARNING, Finding, Position
 from generator.output.wording_diff import Piece, pieces
-from tests.budget_history import git
-from tests.made_up_rules import put_in_force
-from tests.units_for_tests import FILES, lay_out
+from tests.helpers.budget_history import git
+from tests.helpers.made_up_rules import put_in_force
+from tests.helpers.units_for_tests import FILES, lay_out
 
 FILE = "units/甲局/2026.yaml"
 NOTHING = EditionChange((), ())

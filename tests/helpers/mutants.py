@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "units").rglob("*.yaml"))
 AMOUNT = re.compile(r"(?<=[: ])[0-9]+(\.[0-9]+)?(?=\s*($|[,}#]))", re.MULTILINE)
 KEY = re.compile(r"[\w（）]+(?=: )")

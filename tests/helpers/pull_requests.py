@@ -9,12 +9,15 @@ import pytest
 
 from generator.review.hosts import HOSTS, TOKEN
 from generator.review.hosts.surroundings import EVENT
-from tests.budget_history import git
-from tests.played_hosts import NUMBER, SECRET, Played
-from tests.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
+from tests.helpers.budget_history import git
+from tests.helpers.played_hosts import NUMBER, SECRET, Played
+from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 RAISED = {UNIT_FILE: altered(UNIT, ("1305200", "1305300"))}
 SPOILED = {UNIT_FILE: altered(UNIT, ("口径: 单位", "口径: 单味"))}
+SHA = "0123456789abcdef0123456789abcdef01234567"
+PULL = {"head": {"sha": SHA, "repo": {"full_name": "fork/r"}}}
+RUN = {"head_sha": SHA, "head_repository": {"full_name": "fork/r"}, "html_url": "https://github.com/o/r/actions/runs/9"}
 OTHER = altered(UNIT, ("单位: 甲局", "单位: 乙局"))
 
 

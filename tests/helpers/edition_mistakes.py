@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.system.resources import resource
-from tests.units_for_tests import altered
+from tests.helpers.units_for_tests import altered
 
 SHIPPED = resource("templates")
 BASE = "承接: 新疆-2026\n"
@@ -91,9 +91,9 @@ SETTINGS = [
     Bad("several at once, in the order of the lines", settings("编号行: «有»\n零行: «无»\n«表上»: 甲\n"),
         [(CHOICE, "“编号行”只能写“是”或“否”，这里写的是“有”。"),
          (CHOICE, "“零行”只能写“是”或“否”，这里写的是“无”。"), (UNKNOWN, "文件里没有“表上”这个键。")]),
-    Bad("a key twice", settings("名称: 甲\n«名称»: 乙\n"), [("语法-重复键", "“名称”写了两次，第 2 行已有。")]),
+    Bad("a key twice", settings("目录: 甲\n«目录»: 乙\n"), [("语法-重复键", "“目录”写了两次，第 2 行已有。")]),
     Bad("nothing at all", {"edition.yaml": "«#»\n"}, [(SYNTAX, "文件里没有内容，或不是“键: 值”的形式。")]),
-    Bad("a base that is not there", {"edition.yaml": "名称: 甲\n承接: «新疆-2099»\n"},
+    Bad("a base that is not there", {"edition.yaml": "目录: 甲\n承接: «新疆-2099»\n"},
         [(EDITION, "没有版式“新疆-2099”。")]),
     Bad("itself as its base", {"edition.yaml": "承接: «甲»\n"}, [(EDITION, "版式“甲”的“承接”绕成了圈。")]),
 ]  # fmt: skip
@@ -121,7 +121,7 @@ PHRASES = [
     Bad("deep in the settings", settings('默认原因: {均未安排: 无, 持平: «"{{ 名程 }}"»}\n'),
         [(EDITION, "“{{ 名程 }}”：没有叫“名程”的值。")]),
     Bad("of two equal texts, the one that cannot be filled in",
-        settings('名称: "{{ 一 }}"\n表左: «"{{ 一 }}"»\n表号: "{{ 一 }}"\n'),
+        settings('编号: ["{{ 一 }}", "{{ 一 }}", "{{ 一 }}"]\n表左: «"{{ 一 }}"»\n表号: "{{ 一 }}"\n'),
         [(EDITION, "“{{ 一 }}”：没有叫“一”的值。")]),
     Bad("in a table's title", table(("标题: 一般公共预算支出情况表", '标题: «"{{ 没有 }}表"»')),
         [(EDITION, "“{{ 没有 }}表”：没有叫“没有”的值。")]),

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.editing.rolling import OF_A_YEAR, Start, rolled
-from tests.units_for_tests import altered
+from tests.helpers.units_for_tests import altered
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 URUMQI = "units/乌鲁木齐市医疗保障局/2026.yaml"
 BOLE = "units/博乐市医疗保障局/2026.yaml"
 XINJIANG = "units/新疆维吾尔自治区医疗保障局本级/2025.yaml"

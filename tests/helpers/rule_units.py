@@ -1,4 +1,4 @@
-"""Rules tried on small units: what a rule must point at stands between « and » in the YAML of the case."""
+"""Rules tried on small units: a case is YAML, in which what its rule must point at is marked."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-from generator.build import compose_unit
 from generator.finding import Finding
+from generator.unit import compose_unit
+from tests.helpers.marks import unmarked
 from tools.handbook.examples import BASE
 
-MARK = re.compile("[«»]")
 BLOCK = re.compile(r"(?m)^[^\s#-].*\n(?:(?![^\s#-]).*\n?)*")
 
 
@@ -29,7 +29,7 @@ def told(rule: ModuleType, case: str, edition: str = "新疆-2026", earlier: str
         if earlier:
             path.with_name(f"{year - 1}.yaml").write_text(unit("新疆-2025", year - 1, earlier), encoding="utf-8")
         findings = sorted(finding for finding in compose_unit(path).findings if _is_of(rule, finding))
-    assert [tuple(finding.position) for finding in findings] == places, findings
+    assert [finding.position for finding in findings] == places, findings
     assert all(finding.severity == rule.RULE.level and finding.remedy for finding in findings), findings
     return [finding.message for finding in findings]
 
@@ -52,11 +52,6 @@ def key(block: str) -> str:
     return block.partition(":")[0]
 
 
-def unmarked(text: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return a text without its marks, and line, column and length of what stood between them."""
-    places = []
-    for number, line in enumerate(text.split("\n"), 1):
-        parts = MARK.split(line)
-        starts = [sum(map(len, parts[:end])) for end in range(1, len(parts), 2)]
-        places += [(number, start + 1, len(part)) for start, part in zip(starts, parts[1::2], strict=True)]
-    return MARK.sub("", text), places
+def running(before: int, words: str) -> str:
+    """Return 20 万元 of 机关运行经费, `before` 元 last year, with its reason."""
+    return f"上年:\n  机关运行经费: {before}\n变动原因:\n  机关运行经费: {words}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
+from generator import unit
 
 UNIT = """\
 版式: 小
@@ -85,7 +85,7 @@ def work_in(folder: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str]
     lay_out(folder, FILES if files is None else files)
     monkeypatch.chdir(folder)
     for name in ("run", "run_on_part"):
-        monkeypatch.setattr(build, name, lambda *_: [])
+        monkeypatch.setattr(unit, name, lambda *_: [])
     return folder
 
 
