@@ -1,4 +1,8 @@
-"""Rule 原因-通套一句: one sentence is the reason of five or more items, some of which rise while others fall."""
+"""Rule 原因-通套一句: one sentence, but for the items' names, is the reason of many items.
+
+What rises by one and the same money is told in several places, and may have one reason there. So a sentence is told
+of if some of its items rise while others fall, or if it explains many 科目, which are different things.
+"""
 
 from __future__ import annotations
 
@@ -31,22 +35,32 @@ OWN = STOCK.replace("按照部门工作安排", "在职人员减少", 2)
 RULE = Rule(
     id="原因-通套一句",
     level=NOTE,
-    title="同一句原因用在许多项，有增有减",
-    reason="一句话同时解释五项以上的增和减，等于没有说明。每一项写自己的原因。",
+    title="同一句原因用在许多科目，或用在有增有减的许多项",
+    reason="一句话解释五个以上的科目，或同时解释五项以上的增和减，等于没有说明；只换名称也一样。每一项写自己的原因。",
     source="财预〔2016〕143号（增减变化要说明原因）；预算公开检查的常见问题（原因千篇一律）。",
     passes=OWN,
     fails=STOCK,
 )
 FEWEST = 5
+FUNCTION = "科目."
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Group equal reasons and report the groups that explain both rises and falls, at their first place."""
+    """Group reasons that are equal but for the names of their items, and report groups at their first place."""
     groups: dict[str, list[Reason]] = defaultdict(list)
     for reason in reasons(subject):
-        groups[reason.passage.text.rstrip("。；")].append(reason)
-    for text, group in groups.items():
-        rises, falls = (sum(reason.change * sign > 0 for reason in group) for sign in (1, -1))
-        if len(group) >= FEWEST and rises and falls:
-            message = f"这句原因用了 {len(group)} 次，其中 {rises} 项是增加，{falls} 项是减少。"
-            yield report(subject, RULE, Spot(group[0].passage, 0, text), message, "每一项写自己的原因。")
+        groups[reason.passage.text.replace(reason.name, "").rstrip("。；")].append(reason)
+    for group in groups.values():
+        if used := _used(group):
+            passage = group[0].passage
+            words = passage.text.rstrip("。；")
+            yield report(subject, RULE, Spot(passage, 0, words), f"这句原因用{used}。", "每一项写自己的原因。")
+
+
+def _used(group: list[Reason]) -> str:
+    """Return what for and how often a reason is used, if that is too often."""
+    rises, falls = (sum(reason.change * sign > 0 for reason in group) for sign in (1, -1))
+    if len(group) >= FEWEST and rises and falls:
+        return f"了 {len(group)} 次，其中 {rises} 项是增加，{falls} 项是减少"
+    functions = sum(reason.key.startswith(FUNCTION) for reason in group)
+    return f"在了 {functions} 个科目上" if functions >= FEWEST else ""
