@@ -28,7 +28,7 @@ def lines(blocks: str) -> list[Line]:
     """Return the lines without their places."""
     disclosure, findings = read_both(blocks)
     assert findings == []
-    return [line._replace(file="", position=Position()) for line in disclosure.lines]
+    return [line._replace(file="", position=Position(), path=()) for line in disclosure.lines]
 
 
 def line(amount: str, **fields: str) -> Line:

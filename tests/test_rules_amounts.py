@@ -211,6 +211,14 @@ OTHERS = [
     ),
     (cost_names, project("讲师5万元、租用场地3万元") + GOAL.format(*TRAINING, "场地成本", "3万元"), []),
     (cost_names, project("讲师4万元、印刷材料4万元") + GOAL.format(*TRAINING, "场地成本", "4万元"), []),
+    (cost_names, project("授课师资5万元；租用会场3万元") + GOAL.format(*TRAINING, "场地成本", "3万元"), []),
+    (cost_names, project("每月0.5万元，10个月共5万元；场租3万元") + GOAL.format(*TRAINING, "场地成本", "3万元"), []),
+    (cost_names, project("讲师5万元；场租：30元×1000次=3万元") + GOAL.format(*TRAINING, "场地成本", "3万元"), []),
+    (
+        cost_names,
+        project("讲师5万元；印刷材料：30元×1000份=3万元") + GOAL.format(*TRAINING, "场地成本", "«不超过3万元»"),
+        ["“场地成本”的 3.00万元，资金分配情况里是“印刷材料”。"],
+    ),
     (
         cost_names,
         project("讲师5万元、印刷材料3万元") + GOAL.format(*TRAINING, "场地成本", "«不超过3万元»"),

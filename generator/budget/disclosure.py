@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.budget.catalogue import names
 from generator.finding import ERROR, Finding, Position
-from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
 from generator.source.paragraphs import unwrap
 
 THIS_YEAR = "本年"
@@ -41,13 +41,14 @@ COUNTED = frozenset({"面积", "数量", "人数", "增减", "编制", "单价50
 class Line(NamedTuple):
     """One authored number, in 元 or a count, with all that can be asked of it.
 
-    Budget lines have a `period`; single facts (采购, 资产, last year's amounts for one sentence) have an `item`
-    instead, the dotted path of their keys.
+    Budget lines have a `period` and the `path` of the amount in the file; single facts (采购, 资产, last year's amounts
+    for one sentence) have an `item` instead, the dotted path of their keys.
     """
 
     amount: Decimal
     file: str
     position: Position
+    path: Path = ()
     period: str = ""
     carried: str = CURRENT
     fund: str = ""
@@ -109,23 +110,24 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def lines(self, root: Mapping) -> Iterator[Line]:
-        for block in _items(root, "基本支出"):
-            yield from self._basic(block)
-        for project in _items(root, "项目支出"):
-            yield from self._project(project)
-        for carried in _items(root, "结转结余"):
-            yield from self._carried(carried)
-        for path in FACTS:
-            yield from self._facts(_at(root, path), path)
+        for path, block in _items(root, ("基本支出",)):
+            yield from self._basic(block, path)
+        for path, project in _items(root, ("项目支出",)):
+            yield from self._project(project, path)
+        for path, carried in _items(root, ("结转结余",)):
+            yield from self._carried(carried, path)
+        for keys in FACTS:
+            yield from self._facts(_at(root, keys), keys)
         if isinstance(prior := root.entries.get("上年"), Mapping):
             yield from self._prior(prior)
 
-    def _basic(self, block: Mapping) -> Iterator[Line]:
+    def _basic(self, block: Mapping, path: Path) -> Iterator[Line]:
         function, fund = _number(block, "科目"), _text(block, "资金来源")
         for kind in (STAFF, RUNNING):
             for economy, scalar in _pairs(block, kind):
                 yield self._line(
                     scalar,
+                    (*path, kind, economy),
                     period=THIS_YEAR,
                     fund=fund,
                     kind=kind,
@@ -134,31 +136,33 @@ class _Reader:
                     level=_level(fund),
                 )
 
-    def _project(self, project: Mapping) -> Iterator[Line]:
+    def _project(self, project: Mapping, path: Path) -> Iterator[Line]:
         name = _text(project, "名称")
-        for entry in _items(project, "支出"):
+        for place, entry in _items(project, (*path, "支出")):
             fund = _text(entry, "资金来源")
             yield self._line(
-                entry.entries["金额"], period=THIS_YEAR, fund=fund, kind=PROJECT, function=_number(entry, "科目"),
-                economy=_number(entry, "经济科目", ""), project=name, level=_level(fund),
+                entry.entries["金额"], (*place, "金额"), period=THIS_YEAR, fund=fund, kind=PROJECT,
+                function=_number(entry, "科目"), economy=_number(entry, "经济科目", ""), project=name,
+                level=_level(fund),
             )  # fmt: skip
 
-    def _carried(self, carried: Mapping) -> Iterator[Line]:
+    def _carried(self, carried: Mapping, path: Path) -> Iterator[Line]:
         name, level = _text(carried, "名称"), _text(carried, "资金级次", LOCAL)
-        for entry in _items(carried, "支出"):
+        for place, entry in _items(carried, (*path, "支出")):
             yield self._line(
-                entry.entries["金额"], period=THIS_YEAR, carried=CARRIED, fund=_text(entry, "资金来源"),
-                kind=_text(entry, "支出类型", PROJECT), function=_number(entry, "科目"),
+                entry.entries["金额"], (*place, "金额"), period=THIS_YEAR, carried=CARRIED,
+                fund=_text(entry, "资金来源"), kind=_text(entry, "支出类型", PROJECT), function=_number(entry, "科目"),
                 economy=_number(entry, "经济科目", ""), project=name, level=level,
             )  # fmt: skip
 
     def _prior(self, prior: Mapping) -> Iterator[Line]:
-        for entry in _items(prior, "支出"):
+        for path, entry in _items(prior, (LAST_YEAR, "支出")):
             fund, function = _text(entry, "资金来源"), _number(entry, "科目", "")
             for kind in (BASIC, PROJECT):
                 if kind in entry.entries:
                     yield self._line(
                         entry.entries[kind],
+                        (*path, kind),
                         period=LAST_YEAR,
                         fund=fund,
                         kind=kind,
@@ -166,7 +170,9 @@ class _Reader:
                         level=_level(fund),
                     )
         for fund, scalar in _pairs(prior, "结转结余"):
-            yield self._line(scalar, period=LAST_YEAR, carried=CARRIED, fund=fund, kind=PROJECT)
+            yield self._line(
+                scalar, (LAST_YEAR, "结转结余", fund), period=LAST_YEAR, carried=CARRIED, fund=fund, kind=PROJECT
+            )
         for key in PRIOR_FACTS:
             yield from self._facts(prior.entries.get(key), f"{LAST_YEAR}.{key}")
 
@@ -177,10 +183,10 @@ class _Reader:
             for key, child in node.entries.items():
                 yield from self._facts(child, f"{path}.{key}")
 
-    def _line(self, node: Node, **fields: str) -> Line:
+    def _line(self, node: Node, path: Path = (), **fields: str) -> Line:
         assert isinstance(node, Scalar)
         number = self._number(node)
-        line = Line(number, self.file, node.position, **fields)
+        line = Line(number, self.file, node.position, path, **fields)
         if not line.counts:
             if number != round(number, self.places):
                 self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
@@ -222,10 +228,12 @@ def _number(mapping: Mapping, key: str, default: str | None = None) -> str:
     return _text(mapping, key, default) if core is None or isinstance(core, str) else str(int(core))
 
 
-def _items(mapping: Mapping, key: str) -> Iterator[Mapping]:
-    node = mapping.entries.get(key)
-    if isinstance(node, Sequence):
-        yield from (item for item in node.items if isinstance(item, Mapping))
+def _items(mapping: Mapping, path: Path) -> Iterator[tuple[Path, Mapping]]:
+    """Yield the items of the list at the last key of a path, each with its own path."""
+    node = mapping.entries.get(str(path[-1]))
+    for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+        if isinstance(item, Mapping):
+            yield (*path, number), item
 
 
 def _pairs(mapping: Mapping, key: str) -> Iterator[tuple[str, Node]]:

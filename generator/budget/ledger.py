@@ -49,6 +49,7 @@ VALUES = {
     "支出类型": (STAFF, RUNNING, BASIC, PROJECT),
     "资金级次": (UPPER, LOCAL),
 }
+ASKED = Line._fields.index("period")  # the first field that can be asked for
 CODES = {"科目": "2[0-9]{2}([0-9]{2}){0,2}", "经济科目": "3[0-9]{2}([0-9]{2})?"}
 GROUPINGS = {
     "类": ("function", 3),
@@ -106,7 +107,7 @@ class Ledger:
 
     def _enter(self, line: Line, bit: int) -> None:
         index = self._index
-        for dimension, value in zip(Line._fields[3:], line[3:], strict=True):
+        for dimension, value in zip(Line._fields[ASKED:], line[ASKED:], strict=True):
             for key in _prefixes(dimension, value):
                 index[dimension, key] = index.get((dimension, key), 0) | bit
 

@@ -27,12 +27,16 @@ RULE = Rule(
     passes=projects(a_project(资金分配情况="聘请师资5万元；租用场地3万元")) + COSTS,
     fails=projects(a_project(资金分配情况="聘请师资5万元；印制资料3万元")) + COSTS,
 )
-GENERAL = re.compile(r"费用|经费|资金|成本|项目|支出|预算|金额|额度|工作|服务|专项|购置|补助|万元|购买|管理|[^一-龥]")
+# What says nothing of the thing itself; 共 and 个月 stand where a sum is told without a name (12个月共6万元).
+GENERAL = re.compile(
+    r"经费|资金|成本|项目|支出|预算|额度|工作|服务|专项|购置|补助|万元|购买|管理|合计|小计|个月|全年"
+    r"|[费金款额用共计每各约为及和等的]|[^一-龥]"
+)
 FEWEST = 2
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Match items and costs of equal amounts, where each occurs once, and report pairs without a common word."""
+    """Match items and costs of equal amounts, where each occurs once, and report pairs that have nothing in common."""
     for goal in project_goals(subject):
         costs = [(amount, row) for row in goal.rows if (amount := _cost(row))]
         spent = list(_spent(subject, goal)) if len(costs) >= FEWEST else []
@@ -65,10 +69,6 @@ def _unique(pairs: Iterable[tuple[Decimal, T]]) -> dict[Decimal, T]:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Return whether two names share no word of two characters."""
-    return not _pairs(one) & _pairs(other)
-
-
-def _pairs(name: str) -> set[str]:
-    parts = GENERAL.sub(" ", name).split()
-    return {part[i : i + 2] for part in parts for i in range(len(part) - 1)}
+    """Return whether both names say of what they are, and share no character of that."""
+    words, others = set(GENERAL.sub("", one)), set(GENERAL.sub("", other))
+    return bool(words and others) and not words & others

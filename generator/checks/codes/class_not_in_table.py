@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import basic
-from generator.checks.reading.budget import entries
+from generator.checks.reading.budget import budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
@@ -24,10 +24,10 @@ CLASS = 3
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the 类 of each amount with those that the edition lists, each once."""
     listed = {str(code) for code in subject.edition.settings.get("类目", [])}
-    told = set() if listed else {entry.function[:CLASS] for entry in entries(subject)}
-    for entry in entries(subject):
-        code = entry.function[:CLASS]
+    told = set() if listed else {line.function[:CLASS] for line in budget_lines(subject)}
+    for line in budget_lines(subject):
+        code = line.function[:CLASS]
         if code not in listed and code not in told:
             told.add(code)
-            message = f"收支总表没有 {code} 这一类，{entry.function} 的金额印不进去。"
-            yield finding_at(subject, RULE, entry.function_path, message, "核对编码的前三位。")
+            message = f"收支总表没有 {code} 这一类，{line.function} 的金额印不进去。"
+            yield finding_at(subject, RULE, code_path(line, "科目"), message, "核对编码的前三位。")

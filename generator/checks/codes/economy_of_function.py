@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
+from generator.budget.disclosure import BASIC
 from generator.checks.examples import basic
-from generator.checks.reading.budget import entries, key_place
+from generator.checks.reading.budget import ECONOMY, budget_lines, code_path, key_place
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -25,11 +26,9 @@ PAIRS = {"2080505": "30108", "2080506": "30109", "2210201": "30113"}
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the two codes of each amount among staff costs."""
     titles = names(subject.disclosure.year)
-    for entry in entries(subject):
-        right = PAIRS.get(entry.function)
-        if right and entry.kind == "人员经费" and entry.economy != right:
-            message = (
-                f"{entry.function} {titles[entry.function]} 里有 {entry.economy}，一般是 {right} {titles[right]}。"
-            )
-            place = key_place(subject, entry.economy_path)
+    for line in budget_lines(subject, BASIC):
+        right = PAIRS.get(line.function)
+        if right and line.kind == "人员经费" and line.economy != right:
+            message = f"{line.function} {titles[line.function]} 里有 {line.economy}，一般是 {right} {titles[right]}。"
+            place = key_place(subject, code_path(line, ECONOMY))
             yield finding_at(subject, RULE, place, message, "核对两个编码，改正写错的一个。")

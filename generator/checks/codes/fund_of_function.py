@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import CAPITAL, FUND, GENERAL, budget_of, entries
+from generator.checks.reading.budget import CAPITAL, FUND, GENERAL, budget_lines, budget_of, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -43,9 +43,9 @@ BUDGETS = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the budget of each amount's code with that of its money."""
-    for entry in entries(subject):
-        right = BUDGETS.get(entry.function[:5]) or BUDGETS.get(entry.function[:3])
-        budget = budget_of(entry.fund)
+    for line in budget_lines(subject):
+        right = BUDGETS.get(line.function[:5]) or BUDGETS.get(line.function[:3])
+        budget = budget_of(line.fund)
         if right and budget and right != budget:
-            message = f"{entry.function} 是{right}的科目，资金来源“{entry.fund}”属于{budget}。"
-            yield finding_at(subject, RULE, entry.function_path, message, "核对科目和资金来源，改正写错的一个。")
+            message = f"{line.function} 是{right}的科目，资金来源“{line.fund}”属于{budget}。"
+            yield finding_at(subject, RULE, code_path(line, "科目"), message, "核对科目和资金来源，改正写错的一个。")

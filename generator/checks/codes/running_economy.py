@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import BASIC
 from generator.checks.examples import basic
-from generator.checks.reading.budget import entries, key_place
+from generator.checks.reading.budget import ECONOMY, budget_lines, code_path, key_place
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -23,9 +24,9 @@ NOT_RUNNING = {"301": "人员经费", "303": "人员经费", "309": "项目支�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at each code under 公用经费."""
-    for entry in entries(subject):
-        right = NOT_RUNNING.get(entry.economy[:3])
-        if entry.kind == "公用经费" and right:
-            message = f"{entry.economy} 不是公用经费的科目，{entry.economy[:3]} 属于{right}。"
-            place = key_place(subject, entry.economy_path)
+    for line in budget_lines(subject, BASIC):
+        right = NOT_RUNNING.get(line.economy[:3])
+        if line.kind == "公用经费" and right:
+            message = f"{line.economy} 不是公用经费的科目，{line.economy[:3]} 属于{right}。"
+            place = key_place(subject, code_path(line, ECONOMY))
             yield finding_at(subject, RULE, place, message, f"移到“{right}”，或核对编码。")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
+from generator.budget.disclosure import PROJECT
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import entries
+from generator.checks.reading.budget import ECONOMY, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -24,8 +25,8 @@ SALARIES = frozenset({"30101", "30102", "30103", "30107", "30108", "30109", "301
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the economic code of each amount of this year's projects."""
-    for entry in entries(subject):
-        if entry.kind == "项目支出" and entry.economy in SALARIES:
-            title = names(subject.disclosure.year).get(entry.economy, "")
-            message = f"项目支出里有 {entry.economy} {title}，一般列在基本支出。"
-            yield finding_at(subject, RULE, entry.economy_path, message, "核对经济科目；属于基本支出的移过去。")
+    for line in budget_lines(subject, PROJECT):
+        if line.economy in SALARIES:
+            title = names(subject.disclosure.year).get(line.economy, "")
+            message = f"项目支出里有 {line.economy} {title}，一般列在基本支出。"
+            yield finding_at(subject, RULE, code_path(line, ECONOMY), message, "核对经济科目；属于基本支出的移过去。")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import entries
+from generator.checks.reading.budget import budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -28,9 +28,9 @@ EDUCATION = "205"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Point at the first such amount outside education."""
-    for entry in entries(subject):
-        if entry.fund == FUND and not entry.function.startswith(EDUCATION):
-            message = f"{entry.function} 不是教育支出，资金来源是财政专户核拨（表2 的“财政专户（教育收费）”）。"
-            path = (*entry.function_path[:-1], "资金来源")
+    for line in budget_lines(subject):
+        if line.fund == FUND and not line.function.startswith(EDUCATION):
+            message = f"{line.function} 不是教育支出，资金来源是财政专户核拨（表2 的“财政专户（教育收费）”）。"
+            path = code_path(line, "资金来源")
             yield finding_at(subject, RULE, path, message, "核对这笔钱是否在财政专户；不在的，改用别的资金来源。")
             return

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import BASIC
 from generator.checks.examples import basic
-from generator.checks.reading.budget import entries, key_place
+from generator.checks.reading.budget import ECONOMY, budget_lines, code_path, key_place
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -27,8 +28,8 @@ LET_PASS = frozenset({"30228", "30229", "30239", "30299"})
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at each code under 人员经费."""
-    for entry in entries(subject):
-        if entry.kind == "人员经费" and not entry.economy.startswith(STAFF) and entry.economy not in LET_PASS:
-            message = f"{entry.economy} 不是人员经费的科目，人员经费是 301 和 303。"
-            place = key_place(subject, entry.economy_path)
+    for line in budget_lines(subject, BASIC):
+        if line.kind == "人员经费" and not line.economy.startswith(STAFF) and line.economy not in LET_PASS:
+            message = f"{line.economy} 不是人员经费的科目，人员经费是 301 和 303。"
+            place = key_place(subject, code_path(line, ECONOMY))
             yield finding_at(subject, RULE, place, message, "移到“公用经费”，或核对编码。")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import BASIC
 from generator.checks.examples import basic
-from generator.checks.reading.budget import KINDS, entries
+from generator.checks.reading.budget import budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -24,9 +25,9 @@ TRANSFERS = "230"
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the codes of 基本支出, each block once."""
     told: set[tuple[str | int, ...]] = set()
-    for entry in entries(subject):
-        wrong = entry.kind in KINDS and entry.function.startswith(TRANSFERS)
-        if wrong and entry.function_path not in told:
-            told.add(entry.function_path)
-            message = f"基本支出里有 {entry.function}，230 是转移性支出。"
-            yield finding_at(subject, RULE, entry.function_path, message, "核对编码；拨给下级的写在“项目支出”里。")
+    for line in budget_lines(subject, BASIC):
+        path = code_path(line, "科目")
+        if line.function.startswith(TRANSFERS) and path not in told:
+            told.add(path)
+            message = f"基本支出里有 {line.function}，230 是转移性支出。"
+            yield finding_at(subject, RULE, path, message, "核对编码；拨给下级的写在“项目支出”里。")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import BASIC
 from generator.checks.examples import basic
-from generator.checks.reading.budget import KINDS, entries
+from generator.checks.reading.budget import ECONOMY, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
@@ -37,10 +38,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:
     """Yield the codes that are named in print; one of last year is, where a sentence compares it."""
-    for entry in entries(subject):
-        yield entry.function, entry.function_path
-        if entry.kind in KINDS:
-            yield entry.economy, entry.economy_path
+    for line in budget_lines(subject):
+        yield line.function, code_path(line, "科目")
+        if line.path[0] == BASIC:
+            yield line.economy, code_path(line, ECONOMY)
     compared = {key.rpartition(".")[2] for one in subject.comparisons for key in one.keys}
     for number, before in enumerate(subject.disclosure.texts.get("上年", {}).get("支出", [])):
         if before.get("科目") in compared:

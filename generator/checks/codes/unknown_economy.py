@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import names
+from generator.budget.disclosure import PROJECT
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import KINDS, entries
+from generator.checks.reading.budget import ECONOMY, REST, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -24,7 +25,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Look up the economic code of each amount of projects and carry-over."""
     known = names(subject.disclosure.year)
-    for entry in entries(subject):
-        if entry.kind not in KINDS and entry.economy and entry.economy not in known:
-            message = f"科目目录里没有经济科目 {entry.economy}。"
-            yield finding_at(subject, RULE, entry.economy_path, message, "核对编码；确有这个科目的不必改。")
+    for line in budget_lines(subject, PROJECT, REST):
+        if line.economy and line.economy not in known:
+            message = f"科目目录里没有经济科目 {line.economy}。"
+            yield finding_at(subject, RULE, code_path(line, ECONOMY), message, "核对编码；确有这个科目的不必改。")

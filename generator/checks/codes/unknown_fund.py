@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import BASIC, PROJECT
 from generator.checks.examples import basic
-from generator.checks.reading.budget import entries
+from generator.checks.reading.budget import budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 from generator.source.nodes import Path
@@ -22,7 +23,6 @@ RULE = Rule(
     passes=basic(),
     fails=basic(fund="一般公共预算拨款"),
 )
-CARRIED = "结转结余"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -37,9 +37,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _funds(subject: Subject) -> Iterator[tuple[str, Path]]:
-    for entry in entries(subject):
-        if entry.kind != CARRIED:
-            yield entry.fund, (*entry.function_path[:-1], "资金来源")
+    for line in budget_lines(subject, BASIC, PROJECT):
+        yield line.fund, code_path(line, "资金来源")
     for number, before in enumerate(subject.disclosure.texts.get("上年", {}).get("支出", [])):
         if before["资金来源"] != "单位资金":
             yield before["资金来源"], ("上年", "支出", number, "资金来源")

@@ -4,72 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
+from generator.budget.disclosure import BASIC, THIS_YEAR, Line
 from generator.budget.rounding import WAN, shown
-from generator.checks.once import once
 from generator.checks.rule import Subject
 from generator.finding import Position
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Path, Sequence
 
 GENERAL = "一般公共预算"
 FUND = "政府性基金预算"
 CAPITAL = "国有资本经营预算"
-KINDS = ("人员经费", "公用经费")
+REST = "结转结余"
+ECONOMY = "经济科目"
 
 
-class Entry(NamedTuple):
-    """One budget amount of the file as written, this year's or carried over, with the paths of its two codes.
+def budget_lines(subject: Subject, *blocks: str) -> Iterator[Line]:
+    """Yield the amounts of 基本支出, 项目支出 and 结转结余, or of these blocks alone, in the order written."""
+    lines = (line for line in subject.disclosure.lines if line.path and line.period == THIS_YEAR)
+    return (line for line in lines if not blocks or line.path[0] in blocks)
 
-    `kind` is 人员经费, 公用经费 or the block that it stands in (项目支出, 结转结余). `economy` may be empty.
+
+def code_path(line: Line, key: str) -> Path:
+    """Return the path of the 科目, 资金来源 or 经济科目 of a line.
+
+    In 基本支出 the 经济科目 is the key of the amount itself.
     """
-
-    kind: str
-    function: str
-    fund: str
-    economy: str
-    function_path: Path
-    economy_path: Path
-
-
-@once
-def entries(subject: Subject) -> tuple[Entry, ...]:
-    """Return every amount of 基本支出, 项目支出 and 结转结余 with its codes, in the order written."""
-    return tuple(_entries(subject.disclosure.root))
-
-
-def _entries(root: Mapping) -> Iterator[Entry]:
-    for path, block in _listed(root, ("基本支出",)):
-        for kind in KINDS:
-            amounts = block.entries.get(kind)
-            for economy in amounts.entries if isinstance(amounts, Mapping) else ():
-                yield Entry(kind, _code(block, "科目"), _text(block), economy, (*path, "科目"), (*path, kind, economy))
-    for kind in ("项目支出", "结转结余"):
-        for project_path, project in _listed(root, (kind,)):
-            for path, line in _listed(project, (*project_path, "支出")):
-                codes = _code(line, "科目"), _text(line), _code(line, "经济科目")
-                yield Entry(kind, *codes, (*path, "科目"), (*path, "经济科目"))
-
-
-def _listed(mapping: Mapping, path: Path) -> Iterator[tuple[Path, Mapping]]:
-    node = mapping.entries.get(str(path[-1]))
-    for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
-        if isinstance(item, Mapping):
-            yield (*path, number), item
-
-
-def _code(mapping: Mapping, key: str) -> str:
-    """Return a code; one that YAML takes for a number (+2101501) in its plain spelling."""
-    node = mapping.entries.get(key)
-    if not isinstance(node, Scalar):
-        return ""
-    core = node.core
-    return core if isinstance(core, str) else str(int(core))
-
-
-def _text(mapping: Mapping) -> str:
-    node = mapping.entries.get("资金来源")
-    return node.text if isinstance(node, Scalar) else ""
+    if line.path[0] != BASIC:
+        return (*line.path[:-1], key)
+    return line.path if key == ECONOMY else (*line.path[:2], key)
 
 
 def budget_of(fund: str) -> str:

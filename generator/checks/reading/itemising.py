@@ -64,8 +64,9 @@ def items(text: str) -> tuple[Amount, ...]:
 
 
 def name_of(text: str, item: Amount) -> str:
-    """Return the words between the last mark and an item, without their number."""
-    return NUMBERED.sub("", BREAK.split(text[: item.start].rstrip("：: "))[-1])
+    """Return the words between the last mark and an item, or the sum that it is the result of, without their number."""
+    start = next((one.start for one in expressions(text) if one.result == item.start), item.start)
+    return NUMBERED.sub("", BREAK.split(text[:start].rstrip("：: "))[-1])
 
 
 def fault(text: str, wanted: Sequence[Decimal]) -> Fault | None:

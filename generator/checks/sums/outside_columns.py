@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.budget.disclosure import CURRENT, Line
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import Entry, entries, wan
+from generator.checks.reading.budget import ECONOMY, code_path, wan
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.document.tree import Table
 from generator.edition.layout_faults import Layout
@@ -28,15 +28,13 @@ BY_ECONOMY = "经济科目="
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look in each table with a column for the whole for lines that no other column chooses."""
-    lines = subject.ledger.pick(subject.ledger.this_year)
-    places = dict(zip(lines, entries(subject), strict=True))
     told: set[Line] = set()
     for table, layout in _tables(subject):
         columns = [words for column in layout["列"] for words in _words(column)]
         for line in subject.ledger.pick(_outside(subject, layout, columns)):
             if line.amount and line not in told and not _is_of_strange_fund(subject, line):
                 told.add(line)
-                yield _finding(subject, line, places[line], table, columns)
+                yield _finding(subject, line, table, columns)
 
 
 def _tables(subject: Subject) -> Iterator[tuple[Table, Layout]]:
@@ -75,12 +73,12 @@ def _is_of_strange_fund(subject: Subject, line: Line) -> bool:
     return bool(known) and line.carried == CURRENT and line.fund not in known
 
 
-def _finding(subject: Subject, line: Line, entry: Entry, table: Table, columns: list[str]) -> Finding:
+def _finding(subject: Subject, line: Line, table: Table, columns: list[str]) -> Finding:
     classes = [words.removeprefix(BY_ECONOMY) for words in columns if words.startswith(BY_ECONOMY)]
     remedy = (
         f"写明经济科目，以 {'、'.join(classes)} 之一开头。" if classes else "核对这笔的资金来源、支出类型和经济科目。"
     )
     why = (f"，经济科目 {line.economy} 没有自己的栏" if line.economy else "，它没有写经济科目") if classes else ""
     message = f"这笔 {wan(line.amount)}没有进入“{table.number}{table.title}”的任何一栏{why}。"
-    place = entry.economy_path if classes and line.economy else line.position
+    place = code_path(line, ECONOMY) if classes and line.economy else line.position
     return finding_at(subject, RULE, place, message, remedy)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.budget.disclosure import PROJECT
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import entries
+from generator.checks.reading.budget import ECONOMY, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -33,12 +34,10 @@ ITEMS = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the economic code of each amount of a project so named."""
-    projects = subject.disclosure.texts.get("项目支出", [])
-    named = {number: words for number, project in enumerate(projects) for words in ITEMS if words in project["名称"]}
-    for entry in entries(subject) if named else ():
-        number = entry.function_path[1]
-        if entry.kind == "项目支出" and number in named and entry.economy not in ITEMS[named[number]][1]:
-            yield _outside(subject, entry.economy_path, entry.economy, *ITEMS[named[number]])
+    for line in budget_lines(subject, PROJECT):
+        named = next((ITEMS[words] for words in ITEMS if words in line.project), None)
+        if named and line.economy not in named[1]:
+            yield _outside(subject, code_path(line, ECONOMY), line.economy, *named)
 
 
 def _outside(subject: Subject, path: tuple[str | int, ...], economy: str, item: str, codes: set[str]) -> Finding:

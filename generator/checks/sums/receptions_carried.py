@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_rest, carried
-from generator.checks.reading.budget import entries
+from generator.checks.reading.budget import ECONOMY, REST, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -29,9 +29,9 @@ RECEPTIONS = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Point at each carried amount of a 三公 item."""
-    for entry in entries(subject):
-        if entry.kind == "结转结余" and entry.economy in RECEPTIONS:
-            item = RECEPTIONS[entry.economy]
-            message = f"这笔结转用于{item}（{entry.economy}），不计入“三公”经费表，那里只有当年财政拨款。"
+    for line in budget_lines(subject, REST):
+        if line.economy in RECEPTIONS:
+            item = RECEPTIONS[line.economy]
+            message = f"这笔结转用于{item}（{line.economy}），不计入“三公”经费表，那里只有当年财政拨款。"
             remedy = "核对这笔结转能否用于“三公”经费；确实要用的，在“其他说明”里写明金额。"
-            yield finding_at(subject, RULE, entry.economy_path, message, remedy)
+            yield finding_at(subject, RULE, code_path(line, ECONOMY), message, remedy)

@@ -20,7 +20,7 @@ RULE = Rule(
     fails=basic({"30101": 300000}, {"30101": 300000}),
 )
 
-BEHIND_THE_PLACE = 3
+BEHIND_THE_PLACE = Line._fields.index("period")
 
 
 def own_lines(disclosure: Disclosure) -> Iterator[Line]:
