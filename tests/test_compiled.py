@@ -12,6 +12,8 @@ import pytest
 
 from generator.edition import compiled
 from generator.edition.compiled import Compiled, own_folder
+from generator.edition.edition import load
+from tests.helpers.units_for_tests import FILES, SECTION, lay_out
 
 NAME = "节/收支.md"
 TEXT = "{% for word in words %}{{ word }}；{% endfor %}"
@@ -44,10 +46,28 @@ def test_a_template_is_compiled_in_the_first_run_only(tmp_path: Path, compilings
     assert compilings == [TEXT]
 
 
-def test_a_changed_template_is_compiled_anew(tmp_path: Path, compilings: list[str]) -> None:
-    assert [rendered(tmp_path), rendered(tmp_path, "共 {{ words|length }} 项")] == ["收入；支出；", "共 2 项"]
-    assert compilings == [TEXT, "共 {{ words|length }} 项"]
-    assert len(list(tmp_path.iterdir())) == 1
+def test_a_changed_template_is_compiled_anew_and_the_former_kept(tmp_path: Path, compilings: list[str]) -> None:
+    texts = [TEXT, "共 {{ words|length }} 项", TEXT]
+    assert [rendered(tmp_path, text) for text in texts] == ["收入；支出；", "共 2 项", "收入；支出；"]
+    assert compilings == texts[:2]
+
+
+def test_the_oldest_goes_when_too_many_are_kept(
+    tmp_path: Path, compilings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "MOST_KEPT", 2)
+    assert [rendered(tmp_path, text) for text in "甲乙丙乙丙甲"] == list("甲乙丙乙丙甲")
+    assert compilings == ["甲", "乙", "丙", "甲"]
+
+
+def test_an_edition_that_lies_in_two_places_is_compiled_once(
+    tmp_path: Path, compilings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for tree in (tmp_path / "前", tmp_path / "后"):
+        lay_out(tree, FILES)
+        load("小", (tree / "templates",)).section("支出")
+    assert compilings == [SECTION]
 
 
 def test_another_version_compiles_anew(tmp_path: Path, compilings: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

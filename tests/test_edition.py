@@ -181,11 +181,15 @@ def test_an_edition_replaces_single_keys_and_keeps_the_others(place: Path) -> No
     assert edition.settings["部分"] == load("小", (place / "templates",)).settings["部分"]
 
 
-def test_an_edition_replaces_single_files() -> None:
-    layout = "templates/新/表/支出.yaml", altered(TABLE, ("  - {按: [项]}\n", ""))
-    prose = "templates/新/节/支出.md", "# 支出\n没有数。\n"
-    assert printed(*extended("承接: 小\n"), layout) == ["146.57", "16.05", "146.57", "16.05", "10.95"]
-    assert printed(*extended("承接: 小\n"), prose) == ["146.57", "16.05"]
+@pytest.mark.parametrize(
+    ("file", "text", "figures"),
+    [
+        ("表/支出.yaml", altered(TABLE, ("  - {按: [项]}\n", "")), ["146.57", "16.05", "146.57", "16.05", "10.95"]),
+        ("节/支出.md", "# 支出\n没有数。\n", ["146.57", "16.05"] * 2),
+    ],
+)
+def test_an_edition_replaces_single_files(file: str, text: str, figures: list[str]) -> None:
+    assert printed(*extended("承接: 小\n"), (f"templates/新/{file}", text)) == figures
 
 
 def test_the_working_folder_comes_before_the_editions_shipped(place: Path) -> None:

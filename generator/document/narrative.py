@@ -54,7 +54,7 @@ def _rendered(section: str, vocabulary: Vocabulary) -> str:
 
         if not is_misuse(error):
             raise
-        place = place_in_template(error, edition.file(f"节/{section}.md"), edition.folders)
+        place = place_in_template(error, f"节/{section}.md", edition.file, edition.folders)
         raise EditionError(fault(*place, *told(error, edition.names(error, words)))) from error
 
 

@@ -20,6 +20,7 @@ from generator.system.writing import write_all
 
 PROGRAM = "budgetdocs"
 OF_OTHERS = 0o022  # the right of group and others to write
+MOST_KEPT = 500  # templates: those of some ten editions
 DIGEST = sha256().digest_size
 
 
@@ -30,6 +31,13 @@ class Compiled(jinja2.BytecodeCache):
         """Keep what is compiled in `folder`, as long as the module `maker`, which sets Jinja up, is the same."""
         self.folder = folder
         self.program = f"{__version__} {jinja2.__version__} {maker.stat().st_mtime_ns}"
+
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return what is kept of a template, by its name and text: two editions may hold the same one."""
+        del filename
+        bucket = Bucket(environment, self.get_cache_key(name, source), self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        return bucket
 
     def get_source_checksum(self, source: str) -> str:
         """Return what a text and the program that compiles it are known by."""
@@ -44,10 +52,13 @@ class Compiled(jinja2.BytecodeCache):
                 bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what is in the bucket, if the folder can be written."""
+        """Keep what is in the bucket, if the folder can be written, and no more than a number of others."""
         code = bucket.bytecode_to_string()
         with suppress(OSError):
             write_all(self.folder, {bucket.key: sha256(code).digest() + code})
+            kept = list(self.folder.iterdir())
+            if len(kept) > MOST_KEPT:
+                min(kept, key=lambda path: path.stat().st_mtime_ns).unlink()
 
 
 def own_folder() -> Path | None:

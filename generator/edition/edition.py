@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.budget.ledger import DIMENSIONS, Condition, UnknownWordError
@@ -54,7 +55,7 @@ class Edition:
         self.settings = settings
         self.conditions = {word: _condition(spec) for word, spec in settings["条件"].items()}
         self.number_formats = {kind: _number_format(spec) for kind, spec in settings["数字格式"].items()}
-        self.environment = _environment(self.folders)
+        self.environment = _environment(self._template)
         self._files = {layer.path: layer.settings for layer in layers}
         self._layouts: dict[tuple[str, str], Layout] = {}
         self._phrases: dict[str, Callable[[Words], str]] = {}
@@ -62,10 +63,18 @@ class Edition:
 
     def file(self, name: str) -> Path:
         """Return the path of a file of this edition, or of the nearest base that has it. Raises TemplateNotFound."""
+        inside = "/".join(split_template_path(name))
         for folder in self.folders:
-            if isfile(path := f"{folder}/{name}"):  # noqa: PTH113 (a third of the time, for some forty files)
+            if isfile(path := f"{folder}/{inside}"):  # noqa: PTH113 (a third of the time, for some forty files)
                 return Path(path)
         raise jinja2.TemplateNotFound(name)
+
+    def _template(self, name: str) -> tuple[str, str, None]:
+        """Return the text of a template, and its name for Jinja to know it by.
+
+        Why not its path: what is kept compiled serves wherever an edition of the same text lies.
+        """
+        return self.file(name).read_text(encoding="utf-8-sig"), name, None
 
     def table(self, name: str) -> Layout:
         """Return the layout of a table: `表/<name>.yaml`."""
@@ -208,9 +217,9 @@ def _number_format(spec: Layout) -> NumberFormat:
     )
 
 
-def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+def _environment(template: Callable[[str], tuple[str, str, None]]) -> jinja2.Environment:
     environment = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(folders, encoding="utf-8-sig"),
+        loader=jinja2.FunctionLoader(template),
         undefined=jinja2.StrictUndefined,
         finalize=_protected,
         trim_blocks=True,

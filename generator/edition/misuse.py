@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -117,21 +117,26 @@ def _path_to(value: Any, part: object) -> source.Path | None:
     return None
 
 
-def place_in_template(error: Exception, section: Path, folders: Iterable[Path]) -> tuple[Path, Position]:
-    """Return the innermost line of a template that an error passed through; templates are in the `folders`."""
+def place_in_template(
+    error: Exception, section: str, find: Callable[[str], Path], folders: Iterable[Path]
+) -> tuple[Path, Position]:
+    """Return the innermost line of a template that an error passed through, from the template `section` on.
+
+    `find` tells where a template lies, by its name; all are in the `folders`.
+    """
     if isinstance(error, TemplateSyntaxError):
-        return Path(error.filename or section), Position(error.lineno)
+        return find(error.name or section), Position(error.lineno)
     if isinstance(error, UnicodeDecodeError):
         paths = (path for folder in folders for path in folder.rglob("*.md"))
-        file = next((path for path in paths if path.read_bytes() == error.object), section)
+        file = next((path for path in paths if path.read_bytes() == error.object), find(section))
         return file, Position(error.object.count(b"\n", 0, error.start) + 1)
-    file, line = section, 1
+    name, line = section, 1
     trace = error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename.endswith(".md"):
-            file, line = Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return file, Position(line)
+    return find(name), Position(line)
 
 
 def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, str]:
