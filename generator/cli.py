@@ -16,7 +16,7 @@ from generator import __version__
 from generator.commands import COMMANDS, DONE, FAULTY, INTERRUPTED
 from generator.system.refusals import reason
 
-MOST_YOUNG = 50_000  # objects; those of a unit are some 20,000, and go when it is done
+MOST_YOUNG = 200_000  # objects; those of a unit are some 20,000, and go when it is done, for they form no circles
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -153,3 +155,24 @@ def test_a_very_long_name_can_be_written() -> None:
     path = Path(f"{'长' * 80}.md")
     write_whole(path, b"x")
     assert path.read_bytes() == b"x"
+
+
+# ---- memory
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Collect no garbage meanwhile."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent.parent / "units").glob("*/*.yaml")), ids=lambda path: path.stem)
+def test_a_unit_goes_as_soon_as_it_is_done(path: Path) -> None:
+    """Objects in a circle of references would stay until garbage is collected, which the command line does seldom."""
+    build.build_unit(path, build.FORMATS)
+    gc.collect()
+    build.build_unit(path, build.FORMATS)
+    assert gc.collect() == 0

@@ -80,13 +80,17 @@ class UnknownValueError(UnknownWordError):
     """A word `dimension=value` with a value that no line can have, which would come to zero without a word."""
 
 
-def unknown(word: str, conditions: Collection[str]) -> UnknownWordError | None:
-    """Return the error of a word that is neither a condition nor `dimension=value` with a value that lines can have."""
+def demand_known(word: str, conditions: Collection[str]) -> None:
+    """Raise UnknownWordError for a word that is neither a condition nor `dimension=value`.
+
+    Raises UnknownValueError if no line can have the value. The error is given no name here: a frame that holds its own
+    error lives until garbage is collected, and with it the whole unit.
+    """
     name, equals, value = word.partition("=")
     if word not in conditions and not (equals and name in DIMENSIONS):
-        return UnknownWordError(word)
-    possible = not equals or (value in VALUES.get(name, (value,)) and re.fullmatch(CODES.get(name, ".+"), value))
-    return None if possible else UnknownValueError(word)
+        raise UnknownWordError(word)
+    if equals and not (value in VALUES.get(name, (value,)) and re.fullmatch(CODES.get(name, ".+"), value)):
+        raise UnknownValueError(word)
 
 
 class Ledger:
@@ -132,8 +136,7 @@ class Ledger:
         return Selection(item, self._index.get(("item", item), 0))
 
     def _look_up(self, word: str) -> int:
-        if error := unknown(word, self.conditions):
-            raise error
+        demand_known(word, self.conditions)
         name, equals, value = word.partition("=")
         if equals:
             return self._index.get((DIMENSIONS[name], value), 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from generator.budget.ledger import unknown
+from generator.budget.ledger import UnknownWordError, demand_known
 from generator.source.nodes import Path
 
 Layout = dict[str, Any]
@@ -37,7 +37,9 @@ def _half(half: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fau
 
 def _unknown_words(spec: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fault]:
     for word in spec.get("取", "").split():
-        if error := unknown(word, conditions):
+        try:
+            demand_known(word, conditions)
+        except UnknownWordError as error:  # noqa: PERF203 (each word has its own fault)
             from generator.edition.misuse import told
 
             yield (*path, "取"), *told(error, conditions)
