@@ -169,7 +169,9 @@ def uncollected() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("uncollected")
-@pytest.mark.parametrize("path", sorted((Path(__file__).parent.parent / "units").glob("*/*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent.parent / "units").glob("*/*.yaml")), ids=lambda path: path.stem
+)
 def test_a_unit_goes_as_soon_as_it_is_done(path: Path) -> None:
     """Objects in a circle of references would stay until garbage is collected, which the command line does seldom."""
     build.build_unit(path, build.FORMATS)
