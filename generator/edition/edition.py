@@ -43,6 +43,7 @@ NAMED = re.compile(r"\{\{ *([^\W\d][\w.]*) *\}\}")
 TAGS = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 NUMBER_FORMAT = {"小数": "decimals", "补零": "fixed", "千分位": "grouped", "零": "zero", "万元": "wan"}
 SWITCHES = {"补零", "千分位", "万元"}
+INLINE = "<"  # begins the name of a template that is its own text: no file can be called so on Windows
 HASH = "\ue000"
 LINE_HASH = re.compile(r"(?m)^(?=#)")
 
@@ -59,7 +60,6 @@ class Edition:
         self._files = {layer.path: layer.settings for layer in layers}
         self._layouts: dict[tuple[str, str], Layout] = {}
         self._phrases: dict[str, Callable[[Words], str]] = {}
-        self._expressions: dict[str, Callable[[Words], Any]] = {}
 
     def file(self, name: str) -> Path:
         """Return the path of a file of this edition, or of the nearest base that has it. Raises TemplateNotFound."""
@@ -72,8 +72,11 @@ class Edition:
     def _template(self, name: str) -> tuple[str, str, None]:
         """Return the text of a template, and its name for Jinja to know it by.
 
-        Why not its path: what is kept compiled serves wherever an edition of the same text lies.
+        Why not its path: what is kept compiled serves wherever an edition of the same text lies. A short text of the
+        edition's data is its own name.
         """
+        if name.startswith(INLINE):
+            return name.removeprefix(INLINE), "<template>", None
         return self.file(name).read_text(encoding="utf-8-sig"), name, None
 
     def table(self, name: str) -> Layout:
@@ -110,14 +113,17 @@ class Edition:
     def holds(self, expression: str, words: Words) -> bool:
         """Return whether an expression of the edition's data (当, 略) holds."""
         try:
-            if expression not in self._expressions:
-                compiled = self.environment.compile_expression(expression, undefined_to_none=False)
-                self._expressions[expression] = compiled
-            return bool(self._expressions[expression](words))
+            return bool(self._condition(expression).render(words))
         except Exception as error:
             if misused := self._misused(expression, error, words):
                 raise misused from error
             raise
+
+    def _condition(self, expression: str) -> jinja2.Template:
+        """Return a template that renders to something if an expression holds. Raises MisuseError if it is none."""
+        if "%}" in expression:
+            raise MisuseError("这里只写条件本身，不写“{%”和“%}”")
+        return self.environment.get_template(f"{INLINE}{{% if {expression} %}}1{{% endif %}}")
 
     def fault(self, part: object, message: str, remedy: str) -> EditionError:
         """Return a fault of a text, list or mapping that was read from the edition's data."""
@@ -144,7 +150,7 @@ class Edition:
             raise MisuseError("“{{”“}}”没有成对；要填的词写成“{{ 词 }}”")
         parts = NAMED.split(text)
         if any("{" in literal for literal in parts[::2]):
-            template = self.environment.from_string(text)
+            template = self.environment.get_template(INLINE + text)
             return lambda words: template.render(words).replace(HASH, "")
         named = [(literal, path.split(".")) for literal, path in zip(parts[::2], parts[1::2], strict=False)]
         return lambda words: "".join(f"{literal}{_named(path, words)}" for literal, path in named) + parts[-1]

@@ -131,7 +131,9 @@ PHRASES = [
     Bad("an option that nobody set", table((FIRST, '当: «选项.总记 == "首行"»')),
         [(EDITION, '“选项.总记 == "首行"”：没有叫“总记”的值。')]),
     Bad("one sign of equality", table((FIRST, '当: «选项.总计 = "首行"»')),
-        [(EDITION, '“选项.总计 = "首行"”：写法不对（后面多写了；“相等”写“==”）。')]),
+        [(EDITION, '“选项.总计 = "首行"”：写法不对（“相等”写“==”）。')]),
+    Bad("a whole statement", table((FIRST, '当: «"选项.总计 %}"»')),
+        [(EDITION, "“选项.总计 %}”：用法不对（这里只写条件本身，不写“{%”和“%}”）。")]),
     Bad("in a form", form(('"{{ 联系人 }}"', '«"{{ 联系仁 }}"»')), [(EDITION, "“{{ 联系仁 }}”：没有叫“联系仁”的值。")]),
 ]  # fmt: skip
 
