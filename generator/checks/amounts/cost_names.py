@@ -13,6 +13,7 @@ from generator.checks.reading.amounts import money
 from generator.checks.reading.budget import wan
 from generator.checks.reading.goals import Goal, Row, project_goals
 from generator.checks.reading.itemising import items, name_of
+from generator.checks.reading.search import NOT_HAN
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -30,7 +31,7 @@ RULE = Rule(
 # What says nothing of the thing itself; 共 and 个月 stand where a sum is told without a name (12个月共6万元).
 GENERAL = re.compile(
     r"经费|资金|成本|项目|支出|预算|额度|工作|服务|专项|购置|补助|万元|购买|管理|合计|小计|个月|全年"
-    r"|[费金款额用共计每各约为及和等的]|[^一-龥]"
+    rf"|[费金款额用共计每各约为及和等的]|{NOT_HAN}"
 )
 FEWEST = 2
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.reading.budget import wan
 from generator.checks.reading.explained import explained
-from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.reasons import BLANK, Reason, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -23,6 +23,7 @@ RULE = Rule(
 )
 NOT_PLANNED = r"(?:未安排|没有安排|不再安排|未列支?|取消|无|没有)"
 ABSENT = re.compile(rf"{NOT_PLANNED}(?:预算)?(?:此|该|本)(?:项|类)?(?:工作|支出|经费|费用|预算|项目|开支|的)*")
+NAMED = re.compile(rf"{NOT_PLANNED}{BLANK}+(?=[，。；的]|$)")
 # Nothing but the year and that there is nothing: 本年度未安排预算。
 MONEY = "(?:预算|支出|经费|资金|费用)"
 NOTHING = re.compile(
@@ -40,12 +41,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     If it had none last year, a reason may mean last year unless it says this one.
     """
     for reason in reasons(subject):
-        for match in _denials(reason) if reason.now and SIGN.search(reason.text) else ():
-            clause = CLAUSE.split(reason.text[: match.start()])[-1] + match[0]
+        for start, end in _denials(reason) if reason.now and SIGN.search(reason.text) else ():
+            clause, words = CLAUSE.split(reason.text[:end])[-1], reason.text[start:end]
             if (reason.before or _names_this_year(subject, clause)) and not _names_last_year(subject, clause):
-                message = f"原因里说“{match[0]}”，“{reason.name}”本年是 {wan(reason.now)}。"
+                message = f"原因里说“{words}”，“{reason.name}”本年是 {wan(reason.now)}。"
                 remedy = "这一项有预算，写它增减的原因。"
-                yield report(subject, RULE, Spot(reason.passage, match.start(), match[0]), message, remedy)
+                yield report(subject, RULE, Spot(reason.passage, start, words), message, remedy)
     for passage, amounts in explained(subject):
         if nothing := NOTHING.match(passage.text):
             message = f"这里说“{nothing[0]}”，预算安排的是 {wan(amounts[0])}。"
@@ -60,9 +61,10 @@ def _names_last_year(subject: Subject, clause: str) -> bool:
     return bool(EARLIER.search(clause)) or str(subject.disclosure.year - 1) in clause
 
 
-def _denials(reason: Reason) -> Iterator[re.Match[str]]:
+def _denials(reason: Reason) -> Iterator[tuple[int, int]]:
+    """Yield where a reason says that there is nothing, or nothing for the item by its name."""
     if nothing := NOTHING.match(reason.text):
-        yield nothing
+        yield nothing.span()
         return
-    yield from ABSENT.finditer(reason.text)
-    yield from re.finditer(rf"{NOT_PLANNED}{re.escape(reason.name)}(?=[，。；的]|$)", reason.text)
+    for match in (*ABSENT.finditer(reason.text), *NAMED.finditer(reason.nameless)):
+        yield match.span()

@@ -58,8 +58,7 @@ def _words(reason: Reason, pattern: re.Pattern[str], start: int) -> Iterator[tup
 
 
 def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], direction: int) -> Iterator[Finding]:
-    turned = _turned(reason.name)
-    text = reason.text.replace(reason.name, "　" * len(reason.name))
+    turned, text = _turned(tuple(word for word in TURNING if word not in reason.name)), reason.nameless
     wrong = [span for span in words if not turned.search(text[: span[0]])]
     nothing = not reason.now and not reason.before
     if len(wrong) == len(words) and not nothing and reason.change * direction <= 0:
@@ -67,10 +66,9 @@ def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], di
 
 
 @cache
-def _turned(name: str) -> re.Pattern[str]:
-    """Return what turns the direction of the words behind it in the reason of an item of that name."""
-    turning = "|".join([OTHERS, *[word for word in TURNING if word not in name]])
-    return re.compile(rf"(?:{turning})[^，。；]*$")
+def _turned(turning: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what turns the direction of the words behind it: one of these words, or what says that it is another's."""
+    return re.compile(rf"(?:{'|'.join([OTHERS, *turning])})[^，。；]*$")
 
 
 def _finding(subject: Subject, reason: Reason, start: int, end: int) -> Finding:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.budget.rounding import HALF_CENT, YUAN, growth, shown
 from generator.checks.reading.amounts import MONEY, NUMBER, half_width, number
 from generator.checks.reading.budget import wan
-from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.reasons import BLANK, Reason, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -24,8 +24,8 @@ RULE = Rule(
     fails="上年: {机关运行经费: 150000}\n变动原因: {机关运行经费: 较上年增加6万元，主要是取暖费增加3万元}",
 )
 # The item itself must be the subject: 体检费较上年增加8万元 is about a part.
-COMPARED = (
-    r"(?:^|[，。；、])(?:本年度?|预算|资金|经费|支出|总体|该项|{})*"
+COMPARED = re.compile(
+    rf"(?:^|[，。；、])(?:本年度?|预算|资金|经费|支出|总体|该项|{BLANK})*"
     r"[较比与](?:上年度?|去年)(?:预算)?(?:相比)?[，,]?(?:有所)?"
 )
 CHANGE = re.compile(rf"[，,、]?(?:增加|增长|上升|减少|下降|降低)了?({NUMBER})\s*([亿万千百]?元|%)")
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Compare amounts and percentages that follow 较上年 with the change that the document prints."""
     for reason in reasons(subject):
         text = half_width(reason.text)
-        compared = re.search(COMPARED.format(re.escape(half_width(reason.name))), text) if "年" in text else None
+        compared = COMPARED.search(half_width(reason.nameless)) if "年" in text else None
         place = compared.end() if compared else len(text)
         while found := CHANGE.match(text, place):
             place = found.end()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.amounts import half_width
 from generator.checks.reading.goals import Row, project_goals
+from generator.checks.reading.search import HAN
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -20,7 +21,7 @@ RULE = Rule(
     passes=projects() + a_goal(a_row("对20个社区开展宣传", "20个社区，每个社区1期")),
     fails=projects() + a_goal(a_row("对20个社区开展宣传", "50个社区，每个社区1期")),
 )
-COUNTED = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?[个家名辆台所处][一-龥]{2})")
+COUNTED = re.compile(rf"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?[个家名辆台所处]{HAN}{{2}})")
 COUNTERS = re.compile(r"[个家名辆台所处]")
 
 

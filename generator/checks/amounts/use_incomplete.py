@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.reading.budget import wan
 from generator.checks.reading.figures import texts, title
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import NOT_HAN, Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 
@@ -31,7 +31,7 @@ RULE = Rule(
     fails=PENSIONS + '主要用途: {一般公共预算: {"208": 缴纳职工养老保险}}',
 )
 GENERAL = re.compile(
-    r"其他|支出|事务|缴费|费用|管理|经费|行政|事业|单位|机关|财政|补助|资金|项目|一般|国家|基金|[^一-龥]"
+    rf"其他|支出|事务|缴费|费用|管理|经费|行政|事业|单位|机关|财政|补助|资金|项目|一般|国家|基金|{NOT_HAN}"
 )
 FEWEST = 2
 

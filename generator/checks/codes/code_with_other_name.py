@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.budget.catalogue import names
 from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report, sheet
+from generator.checks.reading.search import HAN, Spot, report, sheet
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -21,8 +21,8 @@ RULE = Rule(
     fails="其他说明: 调剂到2101502行政单位医疗。",
 )
 CODE = re.compile(r"2(?<!\d2)\d{4}")
-NAMED = re.compile(r"([一-龥]{4,20})”?[（(](?:科目)?(?:编码|代码)?[：:]?(2\d{4}(?:\d{2})?)[）)]")
-MENTION = re.compile(r"(2(?<!\d2)\d{4}(?:\d{2})?)(?!\d)[ “（(]?(?=([一-龥]{4,}))")
+NAMED = re.compile(rf"({HAN}{{4,20}})”?[（(](?:科目)?(?:编码|代码)?[：:]?(2\d{{4}}(?:\d{{2}})?)[）)]")
+MENTION = re.compile(rf"(2(?<!\d2)\d{{4}}(?:\d{{2}})?)(?!\d)[ “（(]?(?=({HAN}{{4,}}))")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

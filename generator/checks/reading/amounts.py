@@ -18,7 +18,7 @@ MONEY = {"元": Decimal(1), "百元": Decimal(100), "千元": Decimal(1000), "�
 BARE = {"万": Decimal(10000), "亿": Decimal(10**8)}
 UNIT = (
     r"(?:(?P<money>[余多]?[亿万千百]?[余多]?元)"
-    r"|(?P<bare>[万亿])(?![一-龥A-Za-z])"
+    r"|(?P<bare>[万亿])(?![^\W\d_])"
     r"|(?P<count>[万亿]?(?:人次|批次|场次|个月|个工作日|平方米|公里|[人名位次个月年天日期份条页辆台套家户件项批场箱封笔起]|[%‰])))?"
 )
 # That nothing stands before it is asked after its first figure, as a search for one of a set of signs is the fastest.

@@ -13,6 +13,7 @@ from generator.budget.rounding import HALF_CENT
 from generator.checks.once import once
 from generator.checks.reading.amounts import NUMBER, half_width, number
 from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import HAN
 from generator.checks.rule import Subject
 
 SIGNS = "×xX✕╳*﹡∗"
@@ -22,7 +23,7 @@ FACTOR = rf"{NUMBER}\s*{WORD}"
 TERM = rf"{FACTOR}(?:{TIMES}{FACTOR})*"
 PLUS_OR_MINUS = r"\s*([+\-－−–])\s*"
 WORKED_OUT = re.compile(
-    rf"(?P<left>{TERM}(?:{PLUS_OR_MINUS}{TERM})*)\s*=\s*(?P<result>{NUMBER})\s*(?P<unit>(?:百万|千万|[亿万千百])?元|[万亿](?![一-龥])|{WORD})"
+    rf"(?P<left>{TERM}(?:{PLUS_OR_MINUS}{TERM})*)\s*=\s*(?P<result>{NUMBER})\s*(?P<unit>(?:百万|千万|[亿万千百])?元|[万亿](?!{HAN})|{WORD})"
 )
 LONE_PRODUCT = re.compile(rf"[{SIGNS}]\s*\d")
 SPLIT = re.compile(PLUS_OR_MINUS)

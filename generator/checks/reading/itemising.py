@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.budget.rounding import HALF_CENT
 from generator.checks.reading.amounts import Amount, half_width, money
 from generator.checks.reading.arithmetic import expressions, unfinished
+from generator.checks.reading.search import HAN
 
 FEWEST, MOST = 2, 12
 EARLIER = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:支付|拨付|安排)|分期|首批|第[一二三]批")
@@ -30,10 +31,10 @@ USED = re.compile(r"\s*(?:主要)?用于|[。；]?$")
 NEARBY = Decimal("0.2")
 BREAK = re.compile(r"[，。；、,;：:\n]+(?=.)")
 NUMBERED = re.compile(r"^\s*[(（]?\d{1,2}[.、．)）]")
-NAME = re.compile(r"[一-龥]{2}")
+NAME = re.compile(f"{HAN}{{2}}")
 CLOSED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:$|[。；;、，,：:\n]|用于|\d{1,2}[.、．](?!\d))")
 # What begins a list within the list, as against the next item of the same level (…；3.采暖补贴：2万元).
-NESTED = re.compile(r"[：:].*[一-龥]{2}|其中|包括|(?<!\d)1[.、．](?!\d)")
+NESTED = re.compile(rf"[：:].*{HAN}{{2}}|其中|包括|(?<!\d)1[.、．](?!\d)")
 
 
 class Fault(NamedTuple):

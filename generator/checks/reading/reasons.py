@@ -13,6 +13,7 @@ from generator.checks.reading.passages import Passage
 from generator.checks.rule import Subject
 from generator.document.comparing import Comparison
 
+BLANK = "　"
 QUOTED = re.compile(r"《[^》]*》")
 
 
@@ -45,10 +46,15 @@ class Reason(NamedTuple):
         return self.explained.change.shown
 
     @property
+    def nameless(self) -> str:
+        """The words, with the name of what they explain blanked out; places stay."""
+        return self.text.replace(self.name, BLANK * len(self.name))
+
+    @property
     def text(self) -> str:
         """The words, with titles of documents blanked out, so that their words do not count; places stay."""
         text = self.passage.text
-        return QUOTED.sub(lambda match: "　" * len(match[0]), text) if "《" in text else text
+        return QUOTED.sub(lambda match: BLANK * len(match[0]), text) if "《" in text else text
 
 
 @once

@@ -3,7 +3,7 @@
 The texts are joined to one sheet, so that a rule that finds nothing costs one look. A pattern is compiled when its
 signs are seen for the first time: most rules never see theirs. Patterns begin with a character that is rare in such
 texts, or with a class of them, and look back from there: a pattern that begins with any Chinese character is tried
-at every character. They name few classes of Chinese characters, for those are slow to compile.
+at every character. None names a range of Chinese characters: to compile one takes a thousandth of a second.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import Finding
 
-HAN = "\u4e00-\u9fff"
+HAN = r"[^\W\x00-\x7f]"  # a Chinese character, or another letter or digit outside ASCII
+NOT_HAN = r"[\W\x00-\x7f]"
 WIDE = "[－０-９Ａ-Ｚａ-ｚ]"
 TO_NARROW = 0xFEE0  # what such a character is above the one in half width
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.checks.reading.search import Spot, compiled, sheet, spot_at
+from generator.checks.reading.search import Spot, compiled, places, sheet, spot_at
 from generator.checks.rule import Subject
 
 
@@ -55,9 +55,9 @@ def _occurrences(text: str, listing: List) -> Iterator[tuple[int, int, Word]]:
     """Yield where each word of a list stands, with its length as a negative number, so that long words sort first."""
     pairs = {found for pattern in listing.patterns for found in compiled(pattern).findall(text)}
     for word in (word for pair in pairs & listing.by_pair.keys() for word in listing.by_pair[pair]):
-        for match in compiled(re.escape(word.wrong)).finditer(text) if word.wrong in text else ():
-            if not _excepted(word, text, match.start()):
-                yield match.start(), -len(word.wrong), word
+        for place in places(text, word.wrong):
+            if not _excepted(word, text, place):
+                yield place, -len(word.wrong), word
 
 
 @cache

@@ -19,7 +19,7 @@ RULE = Rule(
     fails="概况: {主要职能: 开展医疗监督服务服务工作。}",
 )
 LONGEST = 12
-REPEATED = rf"([{HAN}，、；]{{2,{LONGEST}}}?)\1"
+REPEATED = rf"((?:{HAN}|[，、；]){{2,{LONGEST}}}?)\1"
 SHORTEST_CLAUSE = 5
 STOPS = "，、；"
 ENDS = frozenset("，、；。：（）！？\n")

@@ -23,7 +23,7 @@ RIGHT = "〔〕"
 RUNNING = r"(?:19|20)\d\d年第?\d{1,5}号(?![楼院线机馆井宗])"
 LONGEST_AGENCY = 12
 SHORTEST_AGENCY = 3
-BARE = rf"[（(]([{HAN}]{{1,11}}[{HAN}])(?<!令|告|报|批)((?:19|20)\d\d)(?:年第?|第|-)(\d{{1,5}})号[）)]"
+BARE = rf"[（(]({HAN}{{1,11}}{HAN})(?<!令|告|报|批)((?:19|20)\d\d)(?:年第?|第|-)(\d{{1,5}})号[）)]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:

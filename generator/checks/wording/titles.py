@@ -20,7 +20,7 @@ RULE = Rule(
 INSIDE = r"《[^《》〈〉\n]+(《[^《》\n]*》)[^《》\n]*》"
 DOUBLED = r"《(《[^《》\n]*》)》"
 LONGEST = 80
-COMPARED = rf"<[{HAN}][^<>\n]*>"
+COMPARED = rf"<{HAN}[^<>\n]*>"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
