@@ -18,10 +18,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from generator.document.tree import Cell, Column, Document, Heading, Paragraph, Table, plain
 from generator.output.docx import render
-from generator.output.docx.heights import least_heights
 from generator.output.docx.markup import attribute, escaped
-from generator.output.docx.page import LANDSCAPE, PORTRAIT, Page
-from generator.output.docx.widths import column_edges
 from tests.helpers.docx_inspect import W, body, faults, find, outline, parts, text, value
 from tests.helpers.docx_sample import LONG_TABLE_ROWS, empty_table, form, headings, numbered, sample, wide_table
 from tests.helpers.pages import audited
@@ -216,13 +213,6 @@ def test_character_that_a_docx_cannot_hold_is_refused_by_name(character: str) ->
         written(Paragraph((f"一{character}二",)))
 
 
-@given(st.lists(st.integers(1, 60), min_size=1, max_size=20), st.sampled_from([PORTRAIT, LANDSCAPE]))
-def test_columns_fill_the_width_exactly(widths: list[int], page: Page) -> None:
-    edges = column_edges(Table("表", tuple(map(Column, widths)), (), ()), page.type_width, 210)
-    assert (edges[0], edges[-1]) == (0, page.type_width)
-    assert edges == sorted(set(edges))
-
-
 @pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="LibreOffice is not installed")
 def test_libreoffice_lays_out_no_blank_page_and_repeats_titles(package: bytes, tmp_path: Path) -> None:
     (tmp_path / "sample.docx").write_bytes(package)
@@ -240,46 +230,18 @@ def test_libreoffice_lays_out_no_blank_page_and_repeats_titles(package: bytes, t
     assert sum("单位支出总体情况表" in page and "基本支出" in page for page in pages) == 3
 
 
-def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() -> None:
-    rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
-    table = Table("表", (Column(90), Column(10)), (), rows)
-    assert column_edges(table, 3000, 200) == [0, 1160, 3000]  # 12 digits of 120, 4 marks of 70 and margins of 120
-    assert column_edges(table, 9000, 200) == [0, 7160, 9000]
-    assert column_edges(table, 1000, 200) == [0, 900, 1000]  # no room anywhere: the edition's shares stand
+def test_a_table_of_the_edition_whose_letters_would_be_tiny_stands_across() -> None:
+    figures = (Cell(("乌鲁木齐市",)), *[Cell(("12,345,678.90",), align="right")] * 6)
+    table = Table("支出表", (Column(30), *[Column(13, numeric=True)] * 6), (), (figures,), level=2, anchor="s_2_9")
+    fewer = table._replace(rows=(figures[:4] + (Cell(align="right"),) * 3,), anchor="s_2_8")
+    package = written(fewer, table, NOTE, Heading(1, ("第三部分",), "s_3"))
+    orientations = [value(section, "w:pgSz", "orient") for section in find(body(package), ".//w:sectPr")]
+    assert orientations == ["", "", "landscape", ""]
 
 
-@pytest.mark.parametrize(
-    ("text", "digits", "others"), [(">=20.49万页", 6, 1), ("见第12条和第2024条", 4, 0), ("第3条", 0, 0), ("保障", 0, 0)]
-)
-def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int) -> None:
-    table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))
-    _, start, end = column_edges(table, 9100, 200)
-    assert end - start == max(100, 120 * digits + 70 * others + (120 if digits else 0))
-
-
-HEADS = (
-    (Cell(("科目",), 2), Cell(("对个人和家庭的补助",), merge="start"), Cell(("（基本建设）",), merge="start")),
-    (Cell(("类",)), Cell(("款",)), Cell((), merge="continue"), Cell((), merge="continue")),
-    (Cell(("1",)),) * 4,
-)
-
-
-@pytest.mark.parametrize(
-    ("room", "height"),
-    [
-        (20, 0),  # one line
-        (5, 0),  # two lines, as many as the rows have
-        (4, 560),  # 对个人和 / 家庭的补 / 助: 3 × 280 + 20 − 300
-        (2, 1120),  # 对个 / 人和 / 家庭 / 的补 / 助
-    ],
-)
-def test_the_last_row_of_a_merged_head_is_high_enough_for_it(room: int, height: int) -> None:
-    width = room * 210 + 100
-    table = Table("表", (Column(1),) * 4, HEADS, ())
-    assert least_heights(table, [0, width, 2 * width, 3 * width, 5 * width], 210, 280) == [0, height, 0]
-
-
-def test_a_bracket_stays_with_its_neighbour_in_a_head() -> None:
-    heads = ((Cell(("甲",)), Cell(("支出（基本建设）",), merge="start")), (Cell(("乙",)), Cell((), merge="continue")))
-    least = least_heights(Table("表", (Column(1),) * 2, heads, ()), [0, 800, 1320], 210, 280)
-    assert least == [0, 840]  # 支出 / （基 / 本建 / 设）: 4 × 280 + 20 − 300
+def test_a_row_higher_than_half_a_page_may_run_over_it() -> None:
+    rows = [(Cell(("目标",)), Cell(("长" * characters,))) for characters in (300, 900)]
+    package = written(Table("绩效目标表", (Column(1), Column(3)), (), (*rows, rows[0])))
+    found = find(body(package), ".//w:tr[not(w:trPr/w:tblHeader)]")
+    assert [value(row, "w:trPr/w:cantSplit") for row in found] == ["", "0", ""]
+    assert [value(row, ".//w:pStyle") for row in found] == ["FormText", "TableText", "TableText"]

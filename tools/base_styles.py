@@ -55,7 +55,7 @@ class Style(NamedTuple):
 
 
 LINE = 28.9
-SMALL = 9.0
+SMALL, SMALLER, SMALLEST = 9.0, 7.5, 6.5
 
 STYLES = (
     Style("Normal", "Normal", FANGSONG, 16, LINE, based_on=""),
@@ -84,6 +84,12 @@ STYLES = (
     Style("TableHeadSmall", "表头（小）", SONGTI, SMALL, 12, "center", "TableHead", keep_next=True, own=True),
     Style("FormTextSmall", "附表文（小）", SONGTI, SMALL, 12, "left", "FormText", keep_next=True, own=True),
     Style("TableTextSmall", "表文（小）", SONGTI, SMALL, 12, "left", "TableText", own=True),
+    Style("TableHeadSmaller", "表头（更小）", SONGTI, SMALLER, 10, "center", "TableHead", keep_next=True, own=True),
+    Style("FormTextSmaller", "附表文（更小）", SONGTI, SMALLER, 10, "left", "FormText", keep_next=True, own=True),
+    Style("TableTextSmaller", "表文（更小）", SONGTI, SMALLER, 10, "left", "TableText", own=True),
+    Style("TableHeadSmallest", "表头（最小）", SONGTI, SMALLEST, 9, "center", "TableHead", keep_next=True, own=True),
+    Style("FormTextSmallest", "附表文（最小）", SONGTI, SMALLEST, 9, "left", "FormText", keep_next=True, own=True),
+    Style("TableTextSmallest", "表文（最小）", SONGTI, SMALLEST, 9, "left", "TableText", own=True),
     Style("TableNote", "表注", SONGTI, 10.5, 16, before=6, own=True),
     Style("TableEnd", "表后", SONGTI, 1, 1, "left", own=True),
     Style("TableGap", "表间", SONGTI, 10.5, 14, "left", own=True),

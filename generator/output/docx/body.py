@@ -10,7 +10,7 @@ from generator.document.tree import Block, Contents, Cover, Document, Heading, P
 from generator.output.docx.markup import bookmarked, link, paragraph, run
 from generator.output.docx.package import frame
 from generator.output.docx.page import COVER, LANDSCAPE, PORTRAIT
-from generator.output.docx.table import table_xml
+from generator.output.docx.table import is_crowded, table_xml
 
 STYLES = {"body": "BodyText", "signature": "Signature", "note": "TableNote"}
 TABLE_WIDTH = {"portrait": PORTRAIT.type_width, "landscape": LANDSCAPE.type_width}
@@ -67,7 +67,7 @@ def _page(block: Block, before: str) -> str:
     if isinstance(block, Cover):
         return "cover"
     if isinstance(block, Table):
-        return "landscape" if block.landscape else "portrait"
+        return "landscape" if block.landscape or is_crowded(block, PORTRAIT.type_width) else "portrait"
     return before if isinstance(block, Paragraph) and block.role == "note" else "portrait"
 
 

@@ -15,10 +15,14 @@ from generator.output.docx.markup import attribute, bookmarked, paragraph, run
 from generator.output.docx.widths import column_edges
 
 MANY_COLUMNS = 10
-# What letters measure, and lines.
-SIZE, SMALL_SIZE = (210, 280), (180, 240)
+# What letters measure, with the lines and the styles that go with them. Only figures that want room make them small.
+LOOKS = {210: (280, ""), 180: (240, "Small"), 150: (200, "Smaller"), 130: (180, "Smallest")}
+SIZES = tuple(LOOKS)
+FIGURES_OF_A_ROW = 50
+LONG_TEXT, MANY_LINES = 40, 20
 LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+SPLIT_ROW = '<w:tr><w:trPr><w:cantSplit w:val="0"/></w:trPr>'
 REPEATED_ROW = "<w:tr><w:trPr><w:cantSplit/>{}<w:tblHeader/></w:trPr>"
 MERGE = {"": "", "start": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 ALIGN = {"left": "", "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
@@ -35,21 +39,30 @@ def table_xml(table: Table, width: int, number: int) -> str:
 
     The rows of a table that stands in the text keep together, so that it runs over a page only if it must.
     """
-    small = "Small" if len(table.columns) > MANY_COLUMNS else ""
-    size, line = SMALL_SIZE if small else SIZE
-    edges = column_edges(table, width, size)
+    edges, size = column_edges(table, width, SIZES[1:] if len(table.columns) > MANY_COLUMNS else SIZES)
+    line, small = LOOKS[size]
     heights = least_heights(table, edges, size, line)
     kept = "TableText" if table.level else "FormText"
     pieces = [_properties(table, width), _grid(edges)]
     pieces += _title_rows(table, edges, number)
     pieces += (
-        _row(row, edges, _repeated(height), f"TableHead{small}")
+        _row(row, edges, _repeated(height), f"TableHead{small}", size)
         for row, height in zip(table.header, heights, strict=True)
     )
-    pieces += (_row(row, edges, ROW, f"{kept}{small}") for row in table.rows[:-1])
-    pieces += (_row(row, edges, ROW, f"TableText{small}") for row in table.rows[-1:])
+    pieces += (_row(row, edges, ROW, f"{kept}{small}", size) for row in table.rows[:-1])
+    pieces += (_row(row, edges, ROW, f"TableText{small}", size) for row in table.rows[-1:])
     pieces.append("</w:tbl>")
     return "".join(pieces)
+
+
+def is_crowded(table: Table, width: int) -> bool:
+    """Return whether so long figures stand in the rows of a table of the edition that its letters would be tiny.
+
+    The longest are those of the total, which stands first or last: few tables need a closer look.
+    """
+    ends = table.rows[:1] + table.rows[-1:]
+    most = max((sum([len(plain(cell.text)) for cell in row]) for row in ends), default=0)
+    return bool(table.level) and most > FIGURES_OF_A_ROW and column_edges(table, width, SIZES)[1] not in SIZES[:2]
 
 
 def _properties(table: Table, width: int) -> str:
@@ -109,17 +122,25 @@ def _repeated(height: int = 0) -> str:
     return REPEATED_ROW.format(f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
 
 
-def _row(row: Row, edges: list[int], opening: str, style: str) -> str:
+def _row(row: Row, edges: list[int], opening: str, style: str, size: int) -> str:
+    """Return a row, which stays on one page unless it is so high that it would leave half of one empty, or run out."""
     pieces = [opening]
     position = 0
     for text, span, merge, align in row:
         start, position = position, position + span
         pieces.append(_cell_start(edges[position] - edges[start], span, merge, align, style))
         if text and merge != "continue":
-            pieces.append(run(plain(text)))
+            words = plain(text)
+            if len(words) > LONG_TEXT and opening is ROW and _is_high(words, edges[position] - edges[start], size):
+                return _row(row, edges, SPLIT_ROW, style.replace("Form", "Table"), size)
+            pieces.append(run(words))
         pieces.append(CELL_END)
     pieces.append("</w:tr>")
     return "".join(pieces)
+
+
+def _is_high(words: str, width: int, size: int) -> bool:
+    return len(words) * size // width + words.count("\n") > MANY_LINES
 
 
 @lru_cache(maxsize=4096)

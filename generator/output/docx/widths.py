@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -15,36 +16,48 @@ DIGIT = 12
 WIDTHS = {**dict.fromkeys(",.-: ", 7), "%": 19}
 
 
-def column_edges(table: Table, width: int, size: int) -> list[int]:
-    """Return where columns begin and the last one ends, in twips; the widths add up to `width`.
+def column_edges(table: Table, width: int, sizes: Sequence[int]) -> tuple[list[int], int]:
+    """Return where columns begin and the last one ends, in twips, and the size of the letters, the first that suits.
 
-    `size` is that of the letters. A column that is too narrow for its longest figure takes what it lacks from
-    the others, each giving by what it has to spare.
+    The widths add up to `width`. A column that is too narrow for its longest figure takes what it lacks from the
+    others, each giving by what it has to spare. None falls below half its share, for names and heads must remain
+    readable too: rather than that the letters become smaller. Only the smallest press names further.
     """
     shares = list(accumulate(column.width for column in table.columns))
     edges = [0, *(width * share // shares[-1] for share in shares)]
     widths = [end - start for start, end in pairwise(edges)]
-    needed = _needed(table, size)
-    lacking = sum(max(need - has, 0) for has, need in zip(widths, needed, strict=True))
-    spare = [max(has - need, 0) for has, need in zip(widths, needed, strict=True)]
-    if not lacking or sum(spare) <= lacking:
+    longest = _longest(table)
+    for size, part in [*((size, 2) for size in sizes), (sizes[-1], 3)]:
+        needed = [
+            max(twentieths * size // 20 + CELL_MARGINS if twentieths else 0, has // part)
+            for has, twentieths in zip(widths, longest, strict=True)
+        ]
+        if sum(needed) <= width:
+            return _given(edges, widths, needed), size
+    return [0, *(width * need // sum(needed) for need in accumulate(needed))], size
+
+
+def _given(edges: list[int], widths: list[int], needed: list[int]) -> list[int]:
+    """Return the edges when each column has what it needs."""
+    lacking = sum([need - has for has, need in zip(widths, needed, strict=True) if need > has])
+    if not lacking:
         return edges
     fitted = [max(has, need) for has, need in zip(widths, needed, strict=True)]
-    given = list(accumulate(spare))
+    given = list(accumulate([max(has - need, 0) for has, need in zip(widths, needed, strict=True)]))
     taken = [lacking * sum_of_spare // given[-1] for sum_of_spare in given]
     return [0, *(end - less for end, less in zip(accumulate(fitted), taken, strict=True))]
 
 
-def _needed(table: Table, size: int) -> list[int]:
-    """Return the width that the longest unbreakable text of each column takes with the cell's margins."""
-    needed = [0] * len(table.columns)
+def _longest(table: Table) -> list[int]:
+    """Return the width of the longest unbreakable text of each column, in twentieths of an em."""
+    longest = [0] * len(table.columns)
     for row in table.rows:
         column = 0
         for text, span, _, _ in row:
             if text and span == 1:
-                needed[column] = max(needed[column], _twentieths(plain(text)))
+                longest[column] = max(longest[column], _twentieths(plain(text)))
             column += span
-    return [twentieths * size // 20 + CELL_MARGINS if twentieths else 0 for twentieths in needed]
+    return longest
 
 
 @lru_cache(maxsize=4096)
