@@ -41,3 +41,10 @@ def test_without_general_budget_tables_and_sections_say_so_2020() -> None:
         no + EMPTY[5].format(""), "（三）一般公共预算当年拨款具体使用情况", no + EMPTY[5].format(""),
     ]  # fmt: skip
     assert document.under("六、关于") == [no + EMPTY[6].format("")]
+
+
+@pytest.mark.parametrize("edition", ["新疆-2020", "新疆-2025", "新疆-2026"])
+def test_without_any_money_no_list_of_it_is_begun(edition: str) -> None:
+    document = printed(edition, "基本支出: []\n上年: ~\n变动原因: ~\n主要用途: ~\n")
+    (only,) = document.under("一、关于")
+    assert only.endswith(("收支总预算0万元。", "收支总预算0.00万元。"))

@@ -159,3 +159,8 @@ def test_amount_finer_than_a_cent_is_found() -> None:
 def test_date_as_the_edition_writes_it(edition: str, date: str) -> None:
     signed = [plain(block.text) for block in printed(edition).blocks if isinstance(block, Paragraph)][-2:]
     assert signed == ["甲市医疗保障局", date]
+
+
+@pytest.mark.parametrize("edition", LATER)
+def test_a_department_without_other_matters_calls_itself_a_department(edition: str) -> None:
+    assert printed(edition, "口径: 部门\n其他说明: ~").under("其他需说明的事项") == ["本部门无其他需说明事项。"]
