@@ -239,9 +239,10 @@ def test_a_table_of_the_edition_whose_letters_would_be_tiny_stands_across() -> N
     assert orientations == ["", "", "landscape", ""]
 
 
-def test_a_row_higher_than_half_a_page_may_run_over_it() -> None:
+def test_a_row_higher_than_half_a_page_may_run_over_it(tmp_path: Path) -> None:
     rows = [(Cell(("目标",)), Cell(("长" * characters,))) for characters in (300, 900)]
     package = written(Table("绩效目标表", (Column(1), Column(3)), (), (*rows, rows[0])))
     found = find(body(package), ".//w:tr[not(w:trPr/w:tblHeader)]")
-    assert [value(row, "w:trPr/w:cantSplit") for row in found] == ["", "0", ""]
+    assert [value(row, "w:trPr/w:cantSplit") for row in found] == ["", "off", ""]
     assert [value(row, ".//w:pStyle") for row in found] == ["FormText", "TableText", "TableText"]
+    assert audited(package, tmp_path) == []

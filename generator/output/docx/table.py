@@ -22,7 +22,7 @@ FIGURES_OF_A_ROW = 50
 LONG_TEXT, MANY_LINES = 40, 20
 LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-SPLIT_ROW = '<w:tr><w:trPr><w:cantSplit w:val="0"/></w:trPr>'
+SPLIT_ROW = '<w:tr><w:trPr><w:cantSplit w:val="off"/></w:trPr>'
 REPEATED_ROW = "<w:tr><w:trPr><w:cantSplit/>{}<w:tblHeader/></w:trPr>"
 MERGE = {"": "", "start": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 ALIGN = {"left": "", "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
