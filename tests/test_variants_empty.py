@@ -48,3 +48,10 @@ def test_without_any_money_no_list_of_it_is_begun(edition: str) -> None:
     document = printed(edition, "基本支出: []\n上年: ~\n变动原因: ~\n主要用途: ~\n")
     (only,) = document.under("一、关于")
     assert only.endswith(("收支总预算0万元。", "收支总预算0.00万元。"))
+
+
+def test_a_table_that_is_called_empty_lists_no_zero() -> None:
+    zero = OWN_INCOME.replace("事业收入, 人员经费", "一般财力, 人员经费").replace("600000", "0")
+    document = printed("新疆-2020", zero)
+    assert document.note("表五：").endswith("为空表。")
+    assert document.labels("表五：") == ["合计"]

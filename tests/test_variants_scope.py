@@ -164,3 +164,9 @@ def test_date_as_the_edition_writes_it(edition: str, date: str) -> None:
 @pytest.mark.parametrize("edition", LATER)
 def test_a_department_without_other_matters_calls_itself_a_department(edition: str) -> None:
     assert printed(edition, "口径: 部门\n其他说明: ~").under("其他需说明的事项") == ["本部门无其他需说明事项。"]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_single_division_is_not_counted_off(edition: str) -> None:
+    document = printed(edition, "概况: {主要职能: 职能。, 内设机构: [办公室]}")
+    assert document.under("机构设置") == ["甲市医疗保障局无下属预算单位，下设1个处室，即办公室。"]

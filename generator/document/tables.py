@@ -170,7 +170,7 @@ class _Builder:
         if spec.get("全部") == "是":
             every = [code for code in map(str, self.edition.settings["类目"]) if code not in spec.get("除", ())]
             return [(code, dict(found).get(code, 0)) for code in every]
-        if self.edition.settings["零行"] == "是":
+        if self.edition.settings["零行"] == "是" and self.filled:
             return found
         return [(value, group) for value, group in found if self.ledger.total(group)]
 
