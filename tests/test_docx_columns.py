@@ -16,15 +16,16 @@ def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() ->
     rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
     table = Table("表", (Column(90), Column(10)), (), rows)
     # 12 digits of 120, 4 marks of 70 and margins of 120
-    assert column_edges(table, 3000, [200]) == ([0, 1160, 3000], 200)
+    assert column_edges(table, 5000, [200]) == ([0, 3160, 5000], 200)
     assert column_edges(table, 9000, [200]) == ([0, 7160, 9000], 200)
 
 
 @pytest.mark.parametrize(
     ("width", "edges", "size"),
     [
-        (3400, [0, 1560, 3400], 200),  # the name keeps half its share, 1530
-        (3300, [0, 1890, 3300], 150),
+        (4600, [0, 2760, 4600], 200),  # the name keeps two thirds of its share, 4140
+        (3600, [0, 2190, 3600], 150),
+        (1900, [0, 920, 1900], 100),  # half its share, 855
         (1000, [0, 234, 1000], 100),  # 300 for the name, a third, and 980: too much, so both give alike
     ],
 )
