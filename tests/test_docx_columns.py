@@ -43,7 +43,16 @@ def test_columns_fill_the_width_exactly(widths: list[int], page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "digits", "others"), [(">=20.49万页", 6, 1), ("见第12条和第2024条", 4, 0), ("第3条", 0, 0), ("保障", 0, 0)]
+    ("text", "digits", "others"),
+    [
+        (">=20.49万页", 6, 1),
+        ("见第12条和第2024条", 4, 0),
+        ("第3条", 0, 0),
+        ("保障", 0, 0),
+        ("http://www.gov.cn/2026/03.html", 4, 0),
+        ("Platform 1", 0, 0),
+        ("2026-02-27", 8, 2),
+    ],
 )
 def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int) -> None:
     table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))

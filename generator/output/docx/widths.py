@@ -11,6 +11,7 @@ from generator.document.tree import Table, plain
 
 CELL_MARGINS = 120
 FIGURE = re.compile(r"[<>=]*\d[\d,.]*%?")
+WORD = re.compile("[A-Za-z]{2}")
 # In twentieths of an em: a fifth more than Times takes, as much as what stands in for it where it is missing.
 DIGIT = 12
 WIDTHS = {**dict.fromkeys(",.-: ", 7), "%": 19}
@@ -66,7 +67,7 @@ def _twentieths(text: str) -> int:
 
     One character alone needs none, since it cannot break; neither do words.
     """
-    figures = [text] if text.isascii() else FIGURE.findall(text)
+    figures = [text] if text.isascii() and not WORD.search(text) else FIGURE.findall(text)
     return max((_set_width(figure) for figure in figures if len(figure) > 1), default=0)
 
 
