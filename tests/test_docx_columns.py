@@ -16,8 +16,8 @@ def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() ->
     rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
     table = Table("表", (Column(90), Column(10)), (), rows)
     # 12 digits of 120, 4 marks of 70 and margins of 120
-    assert column_edges(table, 5000, [200]) == ([0, 3160, 5000], 200)
-    assert column_edges(table, 9000, [200]) == ([0, 7160, 9000], 200)
+    assert column_edges(table, 5000, [(200, 4)]) == ([0, 3160, 5000], 200)
+    assert column_edges(table, 9000, [(200, 4)]) == ([0, 7160, 9000], 200)
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() ->
 def test_figures_that_leave_names_no_room_make_the_letters_smaller(width: int, edges: list[int], size: int) -> None:
     rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
     table = Table("表", (Column(90), Column(10)), (), rows)
-    assert column_edges(table, width, [200, 150, 100]) == (edges, size)
+    assert column_edges(table, width, [(200, 4), (150, 4), (100, 3), (100, 2)]) == (edges, size)
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=20), st.sampled_from([PORTRAIT, LANDSCAPE]))
 def test_columns_fill_the_width_exactly(widths: list[int], page: Page) -> None:
-    edges, _ = column_edges(Table("表", tuple(map(Column, widths)), (), ()), page.type_width, [210])
+    edges, _ = column_edges(Table("表", tuple(map(Column, widths)), (), ()), page.type_width, [(210, 4)])
     assert (edges[0], edges[-1]) == (0, page.type_width)
     assert edges == sorted(set(edges))
 
@@ -56,7 +56,7 @@ def test_columns_fill_the_width_exactly(widths: list[int], page: Page) -> None:
 )
 def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int) -> None:
     table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))
-    (_, start, end), _ = column_edges(table, 9100, [200])
+    (_, start, end), _ = column_edges(table, 9100, [(200, 4)])
     assert end - start == max(100, 120 * digits + 70 * others + (120 if digits else 0))
 
 

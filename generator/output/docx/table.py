@@ -17,7 +17,8 @@ from generator.output.docx.widths import column_edges
 MANY_COLUMNS = 10
 # What letters measure, with the lines and the styles that go with them. Only figures that want room make them small.
 LOOKS = {210: (280, ""), 180: (240, "Small"), 150: (200, "Smaller"), 130: (180, "Smallest")}
-SIZES = tuple(LOOKS)
+ATTEMPTS = (210, 5), (180, 4), (150, 4), (130, 4), (130, 3), (130, 2)
+READABLE = 180
 FIGURES_OF_A_ROW = 50
 LONG_TEXT, MANY_LINES = 40, 20
 LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
@@ -39,7 +40,7 @@ def table_xml(table: Table, width: int, number: int) -> str:
 
     The rows of a table that stands in the text keep together, so that it runs over a page only if it must.
     """
-    edges, size = column_edges(table, width, SIZES[1:] if len(table.columns) > MANY_COLUMNS else SIZES)
+    edges, size = column_edges(table, width, ATTEMPTS[len(table.columns) > MANY_COLUMNS :])
     line, small = LOOKS[size]
     heights = least_heights(table, edges, size, line)
     kept = "TableText" if table.level else "FormText"
@@ -62,7 +63,7 @@ def is_crowded(table: Table, width: int) -> bool:
     """
     ends = table.rows[:1] + table.rows[-1:]
     most = max((sum([len(plain(cell.text)) for cell in row]) for row in ends), default=0)
-    return bool(table.level) and most > FIGURES_OF_A_ROW and column_edges(table, width, SIZES)[1] not in SIZES[:2]
+    return bool(table.level) and most > FIGURES_OF_A_ROW and column_edges(table, width, ATTEMPTS)[1] < READABLE
 
 
 def _properties(table: Table, width: int) -> str:

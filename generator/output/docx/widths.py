@@ -17,18 +17,18 @@ DIGIT = 12
 WIDTHS = {**dict.fromkeys(",.-: ", 7), "%": 19}
 
 
-def column_edges(table: Table, width: int, sizes: Sequence[int]) -> tuple[list[int], int]:
+def column_edges(table: Table, width: int, attempts: Sequence[tuple[int, int]]) -> tuple[list[int], int]:
     """Return where columns begin and the last one ends, in twips, and the size of the letters, the first that suits.
 
     The widths add up to `width`. A column that is too narrow for its longest figure takes what it lacks from the
-    others, each giving by what it has to spare. Names and heads must remain readable too: rather than that a column
-    keeps less than four sixths of its share, the letters become smaller; only the smallest leave three, or two.
+    others, each giving by what it has to spare. Names and heads must remain readable too: an attempt is a size of
+    letters with the sixths of its share that each column keeps at least.
     """
     shares = list(accumulate(column.width for column in table.columns))
     edges = [0, *(width * share // shares[-1] for share in shares)]
     widths = [end - start for start, end in pairwise(edges)]
     longest = _longest(table)
-    for size, kept in [*((size, 4) for size in sizes), (sizes[-1], 3), (sizes[-1], 2)]:
+    for size, kept in attempts:
         needed = [
             max(twentieths * size // 20 + CELL_MARGINS if twentieths else 0, has * kept // 6)
             for has, twentieths in zip(widths, longest, strict=True)
