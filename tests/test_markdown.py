@@ -64,6 +64,20 @@ ESCAPED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "markdown"),
+    [
+        (("1. 甲", "2. 乙", "3. 丙"), "1. 甲\n\n2. 乙\n\n3. 丙\n"),
+        (("1. 甲", "3. 乙", "4. 丙"), "1. 甲\n\n3\\. 乙\n\n4. 丙\n"),
+        (("1) 甲", "1) 乙"), "1) 甲\n\n1\\) 乙\n"),
+        (("3. 甲", "乙", "7. 丙"), "3. 甲\n\n乙\n\n7. 丙\n"),
+        (("1.5万元", "3.6万元"), "1.5万元\n\n3.6万元\n"),
+    ],
+)
+def test_a_number_that_does_not_follow_is_not_counted_anew(texts: tuple[str, ...], markdown: str) -> None:
+    assert rendered(*(Paragraph((text,)) for text in texts)) == markdown
+
+
 @pytest.mark.parametrize(("text", "markdown"), ESCAPED)
 def test_what_markdown_would_take_for_its_own_is_shown_as_it_stands(text: str, markdown: str) -> None:
     assert rendered(Paragraph((text,))) == markdown + "\n"

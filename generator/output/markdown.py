@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.document.tree import (
     Block,
@@ -23,12 +23,28 @@ BACKSLASH = r"\\"
 RARE = re.compile(r"[\\`*_\[\]~<&|\n]")
 SPECIAL = re.compile(r"([\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w+;))")
 LINE_START = re.compile(r"#+\s|[-+]\s|>|-{3,}$|=+$")
+NUMBER = re.compile(r"[0-9]{1,9}(?=[.)]\s)")
 HEADING_END = re.compile(r"(?<=\s)(?=#+$)")
 
 
 def render(document: Document) -> str:
     """Return the document as GitHub-flavoured Markdown, ending in one line break."""
-    return "\n\n".join(piece for block in document.blocks for piece in _pieces(block)) + "\n"
+    pieces = (piece for block in document.blocks for piece in _pieces(block))
+    return "\n\n".join(_as_numbered(pieces)) + "\n"
+
+
+def _as_numbered(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces; one whose number does not follow that before, and would be counted anew, as it stands."""
+    before = None
+    for piece in pieces:
+        found = NUMBER.match(piece)
+        number = int(found[0]) if found else None
+        if found and before is not None and number != before + 1:
+            yield f"{found[0]}\\{piece[found.end() :]}"
+            before = None
+        else:
+            yield piece
+            before = number
 
 
 def _pieces(block: Block) -> Iterator[str]:
