@@ -64,6 +64,11 @@ def _mark(source: str, column: int, length: int) -> str:
     return before + "".join("^^" if _wide(character) else "^" for character in marked)
 
 
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    return sum(1 + _wide(character) for character in text)
+
+
 def _blank(character: str) -> str:
     return "\u3000" if _wide(character) else "\t" if character == "\t" else " "
 
