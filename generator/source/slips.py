@@ -12,6 +12,7 @@ from generator.finding import Position
 
 CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
+TAB_INDENT = re.compile(r" *\t")
 KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
 GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
 END_OF_VALUE = re.compile(r"[,}\]]| #")
@@ -100,6 +101,8 @@ def _quote(stop: Stop) -> Slip | None:
 
 
 def _indent(stop: Stop) -> Slip | None:
+    if TAB_INDENT.match(stop.lines[stop.line]):
+        return _at(stop.line, 0, "缩进里有制表符（Tab 键）。", "把它换成空格，与同级的键左边对齐。")
     for number in (stop.above, stop.line):
         if wide := WIDE_INDENT.match(stop.lines[number]):
             return _at(
@@ -109,8 +112,8 @@ def _indent(stop: Stop) -> Slip | None:
 
 
 def _dash(stop: Stop) -> Slip | None:
-    if stop.lines[stop.line][stop.column :].strip() == "-":
-        return _at(stop.line, stop.column, "单独的“-”会当成列表的开头。", '加引号，写成 "-"。')
+    if stop.lines[stop.line][stop.column :].partition(" #")[0].strip() == "-":
+        return _at(stop.line, stop.column, "单独的“-”会当成列表的开头。", '没有数的写 0；是文字的加引号，写成 "-"。')
     return None
 
 
