@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from generator.comparison.changes import Silenced, same
 from generator.comparison.elements import Block, Head, Points, Say
-from generator.finding import ERROR, Finding
+from generator.comparison.judging import GRAVITY
+from generator.finding import Finding
 
 
 def findings(title: str, found: tuple[Finding, ...], most: int | None) -> Iterator[Block]:
-    """Yield findings under a title, the errors first; nothing if there are none."""
+    """Yield findings under a title, the gravest first; nothing if there are none."""
     if not found:
         return
     yield Head(3, f"{title}：{len(found)} 个")
-    if shown := sorted(found, key=lambda finding: (finding.severity != ERROR, finding))[:most]:
+    if shown := sorted(found, key=lambda finding: (-GRAVITY[finding.severity], finding))[:most]:
         yield Points(tuple(same(_told(finding)) for finding in shown))
     yield from left_out(found, most, "个")
 
