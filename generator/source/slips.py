@@ -12,6 +12,7 @@ from generator.finding import Position
 
 CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
+PASTED = re.compile(r"\s*\"?([0-9]{3,7})\"?\t(?:[^\t]*\t)* *\"?([0-9][0-9,]*(?:\.[0-9]+)?)\"?\s*(?: #.*)?")
 TAB_INDENT = re.compile(r" *\t")
 KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
 GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
@@ -53,7 +54,7 @@ def slip(text: str, line: int, column: int, *, joins: bool) -> Slip | None:
     """
     lines = text.split("\n")
     stop = Stop(lines, min(line, len(lines) - 1), column)
-    looks = (_conflict, _quoted_key, _quote, _indent, _dash, _key, *((_key_above, _deeper) if joins else ()))
+    looks = (_conflict, _pasted, _quoted_key, _quote, _indent, _dash, _key, *((_key_above, _deeper) if joins else ()))
     return next(filter(None, (look(stop) for look in looks)), None)
 
 
@@ -67,6 +68,16 @@ def _conflict(stop: Stop) -> Slip | None:
             remedy = "留下要的一方，删去另一方和 <<<<<<<、=======、>>>>>>> 这三行。"
             return _at(number, 0, "git 的冲突还没有解决。", remedy)
     return None
+
+
+def _pasted(stop: Stop) -> Slip | None:
+    """Look for a row of a spreadsheet: a code, perhaps its name, and an amount, with tabs between."""
+    line = stop.lines[stop.line]
+    if not (row := PASTED.fullmatch(line)):
+        return None
+    right = f'"{row[1]}": {row[2].replace(",", "")}'
+    start = len(line) - len(line.lstrip())
+    return _at(stop.line, start, "这一行是从表格粘贴来的，各格之间是制表符。", f"写成“编码: 金额”：{right}")
 
 
 def _quoted_key(stop: Stop) -> Slip | None:
