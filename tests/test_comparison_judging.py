@@ -89,6 +89,19 @@ def test_nor_is_it_another_if_it_says_the_name(monkeypatch: pytest.MonkeyPatch) 
     assert (change.found, change.settled) == ((), ())
 
 
+def everywhere(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find the same fault with every project."""
+    for number in range(len(subject.disclosure.root.core.get("项目支出", ()))):
+        yield finding_at(subject, rule, ("项目支出", number), "没有表。", "补。")
+
+
+def test_findings_that_say_the_same_are_told_once_with_all_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲", everywhere))
+    text = as_text(comparison(changed(UNIT, PROJECTS)))
+    assert "### 新出现的问题：2 个\n" in text
+    assert re.findall("(?m)^- .* 甲 没有表.*$", text) == [f"- 错误 甲 没有表。 改法：补。（{UNIT_FILE}:21、25）"]
+
+
 def test_the_gravest_are_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
     levels = {"甲-一": NOTE, "甲-二": WARNING, "甲-三": ERROR}
     put_in_force(monkeypatch, *(made_up(name, saying("管医保"), level=level) for name, level in levels.items()))

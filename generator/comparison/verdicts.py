@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from generator.comparison.changes import Silenced, same
 from generator.comparison.elements import Block, Head, Points, Say
 from generator.comparison.judging import GRAVITY
-from generator.finding import Finding
+from generator.finding import Finding, Position
 
 
 def findings(title: str, found: tuple[Finding, ...], most: int | None) -> Iterator[Block]:
-    """Yield findings under a title, the gravest first; nothing if there are none."""
+    """Yield findings under a title, the gravest first, those that say the same as one; nothing if there are none."""
     if not found:
         return
     yield Head(3, f"{title}：{len(found)} 个")
     if shown := sorted(found, key=lambda finding: (-GRAVITY[finding.severity], finding))[:most]:
-        yield Points(tuple(same(_told(finding)) for finding in shown))
+        alike: dict[Finding, list[Finding]] = {}
+        for finding in shown:
+            alike.setdefault(finding._replace(position=Position()), []).append(finding)
+        yield Points(tuple(same(_told(*group)) for group in alike.values()))
     yield from left_out(found, most, "个")
 
 
@@ -31,9 +34,11 @@ def gone(settled: tuple[Finding, ...], silenced: tuple[Silenced, ...], most: int
     yield from left_out(silenced, most, "个")
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: Finding, *others: Finding) -> str:
+    """Return a finding in words, with the lines of all that say the same."""
     remedy = f" 改法：{finding.remedy}" if finding.remedy else ""
-    where = f"（{finding.file}:{finding.position.line}）"
+    lines = dict.fromkeys(one.position.line for one in (finding, *others))
+    where = f"（{finding.file}:{'、'.join(map(str, lines))}）"
     return f"{finding.severity} {finding.rule} {finding.message}{remedy}{where}"
 
 
