@@ -66,6 +66,11 @@ def test_another_encoding_is_told_at_the_first_character(content: bytes, line: i
     assert told(content) == [(line, column, *NOT_UTF_8)]
 
 
+def test_a_document_or_spreadsheet_is_not_taken_for_a_text_in_another_encoding() -> None:
+    content = b"PK\x03\x04\x14\x00\x06\x00\xff\xfe"
+    assert told(content) == [(1, 1, "文件", "这是 Word、Excel 或压缩文件，不是源文件。")]
+
+
 SAME = {
     "byte order mark": BYTE_ORDER_MARK + UNIT,
     "windows line ends": UNIT.replace("\n", "\r\n"),

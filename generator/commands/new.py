@@ -11,7 +11,7 @@ from generator.commands import DONE, USAGE
 from generator.commands._closing import close
 from generator.commands._naming import typed
 from generator.editing.folder import SCHEMA
-from generator.editing.origin import YEAR, Origin, begun, origin, unit_file, years_of
+from generator.editing.origin import YEAR, Origin, begun, origin, shortened, unit_file, years_of
 from generator.editing.rolling import Rolled
 from generator.finding import ERROR, Finding, Position
 from generator.output.filing import UNITS, unfit
@@ -62,13 +62,15 @@ def run(options: argparse.Namespace) -> int:
         code = close(source, [path])
         print(f"要照的文件有错误，没有新建 {path}。改好再运行，或写 --from 单位/年度，照另一份。", file=sys.stderr)
         return code
-    others, new = years_of(unit), begun(source, unit, year)
+    others, new, longer = years_of(unit), begun(source, unit, year), shortened(unit)
     if refused := write_source(path, new.text):
         return close(refused, [path])
     last = unit_file(unit, year - 1)
     print(f"已写 {path}", *_taken(source, new, last), *_asked(path, last), sep="\n")
     if others and not source:
         _tell_of_years(unit, year, others)
+    if longer and not others:
+        print(f"{UNITS} 下已有“{longer}”。是同一个单位的，删去这一份，用全称再运行：budgetdocs new {longer} {year}")
     return DONE
 
 

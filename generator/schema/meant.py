@@ -39,7 +39,7 @@ def choices(word: str, known: list[str]) -> list[str]:
     千元 is not 元.
     """
     level = [level in word for level in LEVELS]
-    shortened = [choice for choice in known if word in choice or _left_out(word, choice)]
+    shortened = [choice for choice in known if word in choice or shortens(word, choice)]
     if shortened:
         return [choice for choice in shortened if choice.startswith(word)] or shortened
     others = [choice for choice in known if len(choice) > 1 and [level in choice for level in LEVELS] == level]
@@ -47,9 +47,9 @@ def choices(word: str, known: list[str]) -> list[str]:
     return [alike] if alike else []
 
 
-def _left_out(word: str, choice: str) -> bool:
-    """Return whether a word is the choice with some of its characters left out."""
-    rest = iter(choice)
+def shortens(word: str, name: str) -> bool:
+    """Return whether a word is a name with some of its characters left out."""
+    rest = iter(name)
     return len(word) > 1 and all(character in rest for character in word)
 
 
