@@ -51,7 +51,7 @@ def test_a_faulty_file_of_last_year_is_told_and_nothing_begun(text: str | bytes,
     assert main(["new", UNIT, "2027"]) == FAULTY
     told = capsys.readouterr().err
     assert f" 错误 {rule} " in told
-    assert told.endswith(f"\n要照的文件有错误，没有新建 {NEW}。改好再运行，或写 --from 单位/年度，照另一份。\n")
+    assert told.endswith(f"\n没有新建 {NEW}：要照的文件读不出来。改好再运行，或写 --from 单位/年度，照另一份。\n")
     assert not Path(NEW).exists()
 
 

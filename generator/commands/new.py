@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     source = origin(options.origin, unit, year)
     if isinstance(source, list):
         code = close(source, [path])
-        print(f"要照的文件有错误，没有新建 {path}。改好再运行，或写 --from 单位/年度，照另一份。", file=sys.stderr)
+        print(f"没有新建 {path}：要照的文件读不出来。改好再运行，或写 --from 单位/年度，照另一份。", file=sys.stderr)
         return code
     others, new, longer = years_of(unit), begun(source, unit, year), shortened(unit)
     if refused := write_source(path, new.text):
