@@ -14,7 +14,7 @@ import pytest
 from generator import __version__, commands
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
-from generator.report.text import cells
+from generator.system.terminal import cells
 from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
 ROOT = Path(__file__).parent.parent

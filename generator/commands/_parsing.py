@@ -6,26 +6,22 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from generator.commands import USAGE
+from generator.system.terminal import cells
 
-# What argparse says, and how it is told here; Python 3.14 adds a guess of its own before the choices.
-TOLD = tuple(
-    (re.compile(said), told)
-    for said, told in (
-        ("the following arguments are required: (.*)", "还要写：{0}。"),
-        ("unrecognized arguments: (.*)", "不认识“{0}”。"),
-        ("argument (.*): expected (?:one|at least one) argument", "{0} 后面要写一个值。"),
-        ("argument (.*): ignored explicit argument '.*'", "{0} 后面不写值。"),
-        ("ambiguous option: (.*) could match (.*)", "“{0}”没有写全，可以是 {1}。"),
-        ("argument (.*?): (.*)", "{0}：{1}。"),
-    )
+# What argparse says, and how it is told here. Compiled only when something is wrong: every start would wait for it.
+TOLD = (
+    ("the following arguments are required: (.*)", "还要写：{0}。"),
+    ("unrecognized arguments: (.*)", "不认识“{0}”。"),
+    ("argument (.*): expected (?:one|at least one) argument", "{0} 后面要写一个值。"),
+    ("argument (.*): ignored explicit argument '.*'", "{0} 后面不写值。"),
+    ("ambiguous option: (.*) could match (.*)", "“{0}”没有写全，可以是 {1}。"),
+    ("argument (.*?): (.*)", "{0}：{1}。"),
 )
-CHOICE = re.compile(r"argument (.*?): invalid choice: '(.*?)'.*\(choose from (.*)\)")
-# What stays together: a word, a character with its signs.
-PIECE = re.compile(r"[!-~]+ *|[“（《]*.[，。；：、！？）》”]*")
+CHOICE = r"argument (.*?): invalid choice: '(.*?)'.*\(choose from (.*)\)"  # Python 3.14 guesses before the choices
+PIECE = r"[!-~]+ *|[“（《]*.[，。；：、！？）》”]*"  # what stays together: a word, a character with its signs
 
 
 class Help(argparse.HelpFormatter):
@@ -58,20 +54,20 @@ class Parser(argparse.ArgumentParser):
 
 def told(message: str) -> str:
     """Return in Chinese what argparse says is wrong; as it is if argparse has learnt to say something new."""
-    if choice := CHOICE.fullmatch(message):
+    if choice := re.fullmatch(CHOICE, message):
+        from difflib import get_close_matches
+
         name, written, choices = choice[1], choice[2], re.findall(r"[^\s,']+", choice[3])
         meant = get_close_matches(written, choices, n=1)
         return f"{name}：没有“{written}”，" + (f"是不是“{meant[0]}”？" if meant else f"可以写：{'、'.join(choices)}。")
-    found = ((pattern.fullmatch(message), words) for pattern, words in TOLD)
+    found = ((re.fullmatch(pattern, message), words) for pattern, words in TOLD)
     return next((words.format(*match.groups()) for match, words in found if match), message)
 
 
 def folded(text: str, width: int) -> list[str]:
     """Return the text in lines of at most so many cells of a terminal; no line begins with a closing sign."""
-    from generator.report.text import cells
-
     lines = [""]
-    for piece in PIECE.findall(text):
+    for piece in re.findall(PIECE, text):
         if lines[-1] and cells(f"{lines[-1]}{piece}".rstrip()) > width:
             lines.append("")
         lines[-1] += piece
