@@ -13,6 +13,7 @@ from generator.finding import Position
 CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
 PASTED = re.compile(r"\s*\"?([0-9]{3,7})\"?\t(?:[^\t]*\t)* *\"?([0-9][0-9,]*(?:\.[0-9]+)?)\"?\s*(?: #.*)?")
+OPENED = re.compile(r"[^\[{]*: +([\[{])[^\[\]{}]*[^\[\]{},\s]\s*")
 TAB_INDENT = re.compile(r" *\t")
 KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
 GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
@@ -54,7 +55,7 @@ def slip(text: str, line: int, column: int, *, joins: bool) -> Slip | None:
     """
     lines = text.split("\n")
     stop = Stop(lines, min(line, len(lines) - 1), column)
-    looks = (_conflict, _pasted, _quoted_key, _quote, _indent, _dash, _key, *((_key_above, _deeper) if joins else ()))
+    looks = (*LOOKS, *(JOINED if joins else ()))
     return next(filter(None, (look(stop) for look in looks)), None)
 
 
@@ -111,6 +112,14 @@ def _quote(stop: Stop) -> Slip | None:
     return None
 
 
+def _bracket(stop: Stop) -> Slip | None:
+    """Look for a text that begins with a bracket which is not closed in its line, nor goes on after a comma."""
+    if stop.above < stop.line and (opened := OPENED.fullmatch(stop.lines[stop.above])):
+        message = f"从这里开始的“{opened[1]}”没有合上。"
+        return _at(stop.above, opened.start(1), message, "在末尾补上另一半；是文字的，给整个内容加引号。")
+    return None
+
+
 def _indent(stop: Stop) -> Slip | None:
     if TAB_INDENT.match(stop.lines[stop.line]):
         return _at(stop.line, 0, "缩进里有制表符（Tab 键）。", "把它换成空格，与同级的键左边对齐。")
@@ -149,3 +158,7 @@ def _deeper(stop: Stop) -> Slip | None:
     if stop.joined and ": " in above and start > len(above) - len(above.lstrip(" -")):
         return _at(stop.line, start, "这一行缩进太多，与上一行连成了一句。", "与上一行的键左边对齐。")
     return None
+
+
+LOOKS = (_conflict, _pasted, _quoted_key, _quote, _bracket, _indent, _dash, _key)
+JOINED = (_key_above, _deeper)
