@@ -158,19 +158,20 @@ def test_explain_wants_one_file(capsys: pytest.CaptureFixture[str]) -> None:
 # ---- wrong usage
 
 WRONG = [
-    ([], "还要写：命令。\n运行 budgetdocs --help 看说明。"),
+    ([], "还要写“命令”。\n运行 budgetdocs --help 看说明。"),
     (["造"], "命令：没有“造”，可以写：init、build、check、"),
     (["chekc"], "命令：没有“chekc”，是不是“check”？"),
     (["check", "--fromat", "json"], "不认识“--fromat”。"),
     (["check", "--format"], "--format 后面要写一个值。\n运行 budgetdocs check --help 看说明。"),
     (["fmt", "--check=1"], "--check 后面不写值。"),
     (["diff", "--format", "xml", "HEAD"], "--format：没有“xml”，可以写：text、markdown、html、json。"),
-    (["new", "甲局"], "还要写：年度。"),
+    (["new"], "还要写“单位、年度”。"),
+    (["new", "甲局"], "还要写“年度”。"),
     (["new", "甲局", "27"], "年度：年度要写四位数字，例如 2027，不是“27”。"),
     (["build", "--format", "pdf,md"], "--format：不认识“pdf”，可选 md,docx。"),
     (["build", "没有.yaml"], "没有这个文件或文件夹：没有.yaml\n"),
     (["check", "templates/小/节"], "templates/小/节 下没有 .yaml 文件。照 units/单位全称/年度.yaml 新建一个。"),
-    (["explain"], "还要写：文件。"),
+    (["explain"], "还要写“文件”。"),
 ]
 
 

@@ -13,7 +13,7 @@ from generator.system.terminal import cells
 
 # What argparse says, and how it is told here. Compiled only when something is wrong: every start would wait for it.
 TOLD = (
-    ("the following arguments are required: (.*)", "还要写：{0}。"),
+    ("the following arguments are required: (.*)", "还要写“{0}”。"),
     ("unrecognized arguments: (.*)", "不认识“{0}”。"),
     ("argument (.*): expected (?:one|at least one) argument", "{0} 后面要写一个值。"),
     ("argument (.*): ignored explicit argument '.*'", "{0} 后面不写值。"),
@@ -61,7 +61,7 @@ def told(message: str) -> str:
         meant = get_close_matches(written, choices, n=1)
         return f"{name}：没有“{written}”，" + (f"是不是“{meant[0]}”？" if meant else f"可以写：{'、'.join(choices)}。")
     found = ((re.fullmatch(pattern, message), words) for pattern, words in TOLD)
-    return next((words.format(*match.groups()) for match, words in found if match), message)
+    return next((words.format(*match.groups()).replace(", ", "、") for match, words in found if match), message)
 
 
 def folded(text: str, width: int) -> list[str]:
