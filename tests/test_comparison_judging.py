@@ -102,6 +102,14 @@ def test_findings_that_say_the_same_are_told_once_with_all_lines(monkeypatch: py
     assert re.findall("(?m)^- .* 甲 没有表.*$", text) == [f"- 错误 甲 没有表。 改法：补。（{UNIT_FILE}:21、25）"]
 
 
+def test_of_a_file_that_is_not_filled_in_it_is_told_how_many_blanks_there_are() -> None:
+    assert "1 个\n- 错误 结构-空白 “国有资产”的“办公家具”还没有写内容。 改法：" in as_text(
+        comparison(changed(UNIT, unit(EMPTY[1])))
+    )
+    text = as_text(comparison(changed(UNIT, unit(*EMPTY))))
+    assert f"### 新出现的问题：2 个\n- 错误 结构-空白 有 2 处还没有写内容。（{UNIT_FILE}:10、16）\n" in text
+
+
 def test_the_gravest_are_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
     levels = {"甲-一": NOTE, "甲-二": WARNING, "甲-三": ERROR}
     put_in_force(monkeypatch, *(made_up(name, saying("管医保"), level=level) for name, level in levels.items()))

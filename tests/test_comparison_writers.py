@@ -222,6 +222,13 @@ def test_every_form_ends_its_last_line() -> None:
     )
 
 
+def test_of_findings_in_many_lines_the_first_ten_are_named() -> None:
+    text = as_text(comparison(unit(found=tuple(fault(line) for line in range(1, 13)))))
+    assert (
+        f"\n### 新出现的问题：12 个\n- 警告 甲-乙 错了。 改法：改。（{FILE}:1、2、3、4、5、6、7、8、9、10…）\n" in text
+    )
+
+
 OVERVIEW = [(None, "1.20", "1.20"), ("1", "2", "1.00 → 2.00"), ("1", "1", "1.00"), ("1", None, "1.00")]
 
 
