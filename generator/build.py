@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,21 @@ from generator.system.parallel import LostError, in_turn
 from generator.system.writing import write_all
 from generator.unit import compose_unit
 
-FORMATS = ("md", "docx")
+
+def _markdown(document: Document) -> bytes:
+    from generator.output.markdown import render
+
+    return render(document).encode("utf-8")
+
+
+def _docx(document: Document) -> bytes:
+    from generator.output.docx import render
+
+    return render(document)
+
+
+RENDERERS: dict[str, Callable[[Document], bytes]] = {"md": _markdown, "docx": _docx}  # each loaded when it is asked
+FORMATS = tuple(RENDERERS)
 
 
 class Built(NamedTuple):
@@ -66,14 +80,4 @@ def write_document(document: Document, folder: Path, formats: tuple[str, ...] = 
 
 def rendered(document: Document, formats: tuple[str, ...]) -> dict[str, bytes]:
     """Return the files of a document by their names, one for each format."""
-    return {f"{document.name}.{suffix}": _rendered(document, suffix) for suffix in formats}
-
-
-def _rendered(document: Document, suffix: str) -> bytes:
-    if suffix == "md":
-        from generator.output.markdown import render as render_markdown
-
-        return render_markdown(document).encode("utf-8")
-    from generator.output.docx import render as render_docx
-
-    return render_docx(document)
+    return {f"{document.name}.{suffix}": RENDERERS[suffix](document) for suffix in formats}

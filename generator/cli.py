@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import io
 import os
@@ -14,6 +13,7 @@ from importlib import import_module
 
 from generator import __version__
 from generator.commands import COMMANDS, DONE, FAULTY, INTERRUPTED
+from generator.commands._parsing import Parser
 from generator.system.refusals import reason
 
 MOST_YOUNG = 200_000  # objects; those of a unit are some 20,000, and go when it is done, for they form no circles
@@ -48,12 +48,10 @@ def _mute() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser(called: list[str]) -> argparse.ArgumentParser:
+def _parser(called: list[str]) -> Parser:
     """Return the parser of all commands. Only the one that is called is loaded and knows its arguments."""
-    parser = argparse.ArgumentParser(
-        prog="budgetdocs", description="预算公开文档生成：一份 YAML，生成整本 DOCX 和 Markdown。"
-    )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser = Parser(prog="budgetdocs", description="预算公开文档生成：一份 YAML，生成整本 DOCX 和 Markdown。")
+    parser.add_argument("--version", action="version", version=__version__, help="印出版本号")
     commands = parser.add_subparsers(required=True, metavar="命令")
     for name, help_ in COMMANDS.items():
         command = commands.add_parser(name, help=help_)

@@ -15,7 +15,8 @@ from generator.document.numerals import chinese
 from generator.document.tree import Cell, Document, Heading, Paragraph, Table, Text, plain
 
 LEAD = 12
-FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
+UNIT = re.compile("(万?元|[%％])$")
+FIGURE = re.compile(rf"[0-9][0-9,]*(\.[0-9]+)?({UNIT.pattern})?")
 TABLE = re.compile("表([0-9]+|[一二三四五六七八九十]+)")
 UNHEARD = re.compile(r"[\s“”\"'‘’]")
 
@@ -88,15 +89,20 @@ def matches(found: Found, place: str, printed: str) -> bool:
 
     A number alone is a figure: nobody looks for a heading by an amount.
     """
-    if not printed and FIGURE.fullmatch(place.strip()):
-        place, printed = "", place.strip()
+    if not printed and FIGURE.fullmatch(_bare(place)):
+        place, printed = "", place
     wanted = _bare(place)
     at_place = not wanted or any(_names(_bare(name), wanted) for name in found.under)
-    return at_place and (not printed or found.figure.text.replace(",", "") == printed.replace(",", ""))
+    return at_place and (not printed or _digits(found.figure.text) == _digits(printed))
 
 
 def _bare(text: str) -> str:
     return UNHEARD.sub("", text)
+
+
+def _digits(text: str) -> str:
+    """Return a figure without its unit, which is printed beside it, and without separators."""
+    return UNIT.sub("", _bare(text)).replace(",", "")
 
 
 def _names(name: str, wanted: str) -> bool:

@@ -145,7 +145,7 @@ def test_a_failure_while_rendering_writes_nothing(monkeypatch: pytest.MonkeyPatc
 
     document = compose_unit(Path(UNIT_FILE)).document
     assert document is not None
-    monkeypatch.setattr(build, "_rendered", fail)
+    monkeypatch.setitem(build.RENDERERS, "docx", fail)
     with pytest.raises(MemoryError):
         write_document(document, Path("出"))
     assert not Path("出").exists()

@@ -291,6 +291,6 @@ def test_a_crash_while_writing_is_told_and_the_others_go_on(
     def fail(*_: object) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr(build, "_rendered", fail)
+    monkeypatch.setitem(build.RENDERERS, "docx", fail)
     assert main(["build"]) == FAILED
     assert "错误 程序-出错 写这份文档时程序出错（MemoryError：，test_checks.py 第 " in capsys.readouterr().err

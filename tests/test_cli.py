@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from generator import __version__, commands
 from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
+from generator.system.terminal import cells
 from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
 ROOT = Path(__file__).parent.parent
@@ -156,12 +158,20 @@ def test_explain_wants_one_file(capsys: pytest.CaptureFixture[str]) -> None:
 # ---- wrong usage
 
 WRONG = [
-    ([], "命令"),
-    (["造"], "造"),
-    (["build", "--format", "pdf,md"], "不认识“pdf”，可选 md,docx"),
-    (["build", "没有.yaml"], "没有这个文件或文件夹：没有.yaml"),
+    ([], "还要写“命令”。\n运行 budgetdocs --help 看说明。"),
+    (["造"], "命令：没有“造”，可以写：init、build、check、"),
+    (["chekc"], "命令：没有“chekc”，是不是“check”？"),
+    (["check", "--fromat", "json"], "不认识“--fromat”。"),
+    (["check", "--format"], "--format 后面要写一个值。\n运行 budgetdocs check --help 看说明。"),
+    (["fmt", "--check=1"], "--check 后面不写值。"),
+    (["diff", "--format", "xml", "HEAD"], "--format：没有“xml”，可以写：text、markdown、html、json。"),
+    (["new"], "还要写“单位、年度”。"),
+    (["new", "甲局"], "还要写“年度”。"),
+    (["new", "甲局", "27"], "年度：年度要写四位数字，例如 2027，不是“27”。"),
+    (["build", "--format", "pdf,md"], "--format：不认识“pdf”，可选 md,docx。"),
+    (["build", "没有.yaml"], "没有这个文件或文件夹：没有.yaml\n"),
     (["check", "templates/小/节"], "templates/小/节 下没有 .yaml 文件。照 units/单位全称/年度.yaml 新建一个。"),
-    (["explain"], "文件"),
+    (["explain"], "还要写“文件”。"),
 ]
 
 
@@ -174,6 +184,35 @@ def test_wrong_usage_ends_with_2_and_says_what_is_wrong(
     out, err = capsys.readouterr()
     assert (ended.value.code, out) == (USAGE, "")
     assert words in err
+    assert not re.search("usage|error|argument", err)
+
+
+def test_a_folder_without_units_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path / "templates")
+    with pytest.raises(SystemExit):
+        main(["check"])
+    assert capsys.readouterr().err == (
+        "没有这个文件或文件夹：units\n"
+        "到 units 所在的文件夹里运行；还没有 units 的，运行 budgetdocs new 单位全称 年度，新建第一份。\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["", *commands.COMMANDS])
+def test_help_is_in_chinese_and_no_wider_than_the_terminal(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    with pytest.raises(SystemExit):
+        main([name, "--help"] if name else ["--help"])
+    out = capsys.readouterr().out
+    first, *described = out.split("\n\n")
+    assert first.startswith("用法：budgetdocs")
+    assert "选项:\n  -h, --help" in out
+    assert not re.search("usage|options|arguments|show", out)
+    assert max(map(cells, described[0].splitlines())) <= 70
+    assert not re.search("(?m)^ *[，。；、）]", out)
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,7 +274,7 @@ def test_every_command_has_its_module_and_every_module_says_what_it_takes(capsys
             main([name, "--help"])
         assert ended.value.code == DONE
         assert f"budgetdocs {name}" in capsys.readouterr().out
-    shared = {"_closing", "_naming", "_redlines"}
+    shared = {"_closing", "_naming", "_parsing", "_redlines"}
     assert {module.name for module in pkgutil.iter_modules(commands.__path__)} == commands.COMMANDS.keys() | shared
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.comparison.changes import UnitChange
 from generator.comparison.writers import as_text
-from generator.finding import WARNING, Finding
+from generator.finding import ERROR, NOTE, WARNING, Finding
 from tests.helpers.budget_history import git
 from tests.helpers.comparisons import after, begun, comparison, one
 from tests.helpers.made_up_rules import made_up, put_in_force, saying
@@ -74,6 +75,46 @@ def test_a_finding_in_a_project_of_another_name_is_the_same(monkeypatch: pytest.
     put_in_force(monkeypatch, made_up("甲", figures))
     change = changed(PROJECTS, altered(PROJECTS, ("甲项目", "甲类项目")))
     assert (change.found, change.settled) == ((), ())
+
+
+def named(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find fault with every project, by its name."""
+    for number, project in enumerate(subject.disclosure.root.core["项目支出"]):
+        yield finding_at(subject, rule, ("项目支出", number), f"“{project['名称']}”没有表。", "补。")
+
+
+def test_nor_is_it_another_if_it_says_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲", named))
+    change = changed(PROJECTS, altered(PROJECTS, ("甲项目", "甲类项目"), ("5人坏", "6人坏")))
+    assert (change.found, change.settled) == ((), ())
+
+
+def everywhere(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find the same fault with every project."""
+    for number in range(len(subject.disclosure.root.core.get("项目支出", ()))):
+        yield finding_at(subject, rule, ("项目支出", number), "没有表。", "补。")
+
+
+def test_findings_that_say_the_same_are_told_once_with_all_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲", everywhere))
+    text = as_text(comparison(changed(UNIT, PROJECTS)))
+    assert "### 新出现的问题：2 个\n" in text
+    assert re.findall("(?m)^- .* 甲 没有表.*$", text) == [f"- 错误 甲 没有表。 改法：补。（{UNIT_FILE}:21、25）"]
+
+
+def test_of_a_file_that_is_not_filled_in_it_is_told_how_many_blanks_there_are() -> None:
+    assert "1 个\n- 错误 结构-空白 “国有资产”的“办公家具”还没有写内容。 改法：" in as_text(
+        comparison(changed(UNIT, unit(EMPTY[1])))
+    )
+    text = as_text(comparison(changed(UNIT, unit(*EMPTY))))
+    assert f"### 新出现的问题：2 个\n- 错误 结构-空白 有 2 处还没有写内容。（{UNIT_FILE}:10、16）\n" in text
+
+
+def test_the_gravest_are_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    levels = {"甲-一": NOTE, "甲-二": WARNING, "甲-三": ERROR}
+    put_in_force(monkeypatch, *(made_up(name, saying("管医保"), level=level) for name, level in levels.items()))
+    text = as_text(comparison(changed(UNIT, unit(("管理医保。", "管医保。")))))
+    assert re.findall("(?m)^- (.. 甲-.)", text) == ["错误 甲-三", "警告 甲-二", "提示 甲-一"]
 
 
 # ---- mended, or told no more

@@ -220,3 +220,23 @@ def test_every_form_ends_its_last_line() -> None:
     assert {name: write(comparison(FULL))[-1] for name, write in FORMS.items()} == dict.fromkeys(
         ("text", "markdown", "html", "json"), "\n"
     )
+
+
+def test_of_findings_in_many_lines_the_first_ten_are_named() -> None:
+    text = as_text(comparison(unit(found=tuple(fault(line) for line in range(1, 13)))))
+    assert (
+        f"\n### 新出现的问题：12 个\n- 警告 甲-乙 错了。 改法：改。（{FILE}:1、2、3、4、5、6、7、8、9、10…）\n" in text
+    )
+
+
+OVERVIEW = [(None, "1.20", "1.20"), ("1", "2", "1.00 → 2.00"), ("1", "1", "1.00"), ("1", None, "1.00")]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), OVERVIEW)
+def test_the_overview_tells_the_whole_budget_before_and_after_apart(
+    old: str | None, new: str | None, told: str
+) -> None:
+    before, after = (side()._replace(total=10000 * Decimal(total)) if total else None for total in (old, new))
+    html = as_html(comparison(FULL._replace(before=before, after=after), FULL))
+    cell = html.partition("<td>甲局 2026 年</td><td>")[2].partition("</td>")[0]
+    assert re.sub("<[^>]*>", "", cell) == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -101,12 +102,19 @@ def test_units_in_a_submodule_are_not_compared(tmp_path: Path, capsys: Printed) 
     assert capsys.readouterr().err.startswith("units/ 是另一个仓库（子模块）")
 
 
+def test_without_a_commit_there_is_nothing_to_compare_with(tmp_path: Path, capsys: Printed) -> None:
+    shutil.rmtree(tmp_path / ".git")
+    git(tmp_path, "init", "-q")
+    assert main(["diff", "HEAD"]) == USAGE
+    assert capsys.readouterr().err == "还没有提交过，没有可以比的版本。先 git add .，再 git commit。\n"
+
+
 WRONG = [
     ([""], "没有写和哪个版本比。写提交号、分支名或标签，例如 HEAD、main。\n"),
     (["..."], "没有写和哪个版本比。写提交号、分支名或标签，例如 HEAD、main。\n"),
     (["没有"], "没有“没有”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。\n"),
     (["HEAD", "没有"], "没有“没有”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。\n"),
-    ([UNIT_FILE], "没有这个文件：。比较文件要写出两个，比较版本两个都写版本。\n"),
+    ([UNIT_FILE], "比较文件要写出两个。要看一份文件提交以后改了什么，运行 budgetdocs diff HEAD。\n"),
     ([UNIT_FILE, "没有.yaml"], "没有这个文件：没有.yaml。比较文件要写出两个，比较版本两个都写版本。\n"),
     (["HEAD", UNIT_FILE], "没有这个文件：HEAD。比较文件要写出两个，比较版本两个都写版本。\n"),
 ]

@@ -172,7 +172,7 @@ def test_an_amount_to_the_fen_is_taken(unit: str, amount: str) -> None:
 def test_an_amount_finer_than_a_fen_is_a_finding_at_its_place(unit: str, amount: str) -> None:
     _, findings = read_both(unit + altered(PROJECT, ("0.01", amount)))
     message = f"金额最细到分，这里写的是“{amount}”。"
-    remedy = "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。"
+    remedy = "以元为单位最多两位小数，例如 33809.04；整份文件以万元录入的，在开头写“金额单位: 万元”，最多六位。"
     place = Position(10 + unit.count("\n"), 59, len(amount))
     assert findings == [Finding("本.yaml", place, "金额-分", ERROR, message, remedy)]
 

@@ -55,6 +55,14 @@ def test_check_tells_the_first_line_that_departs_and_changes_nothing(capsys: Pri
     assert main(["fmt", "--check", "units/乙局"]) == DONE
 
 
+def test_a_command_to_be_typed_has_a_name_with_blanks_in_quotes(capsys: Printed) -> None:
+    file = Path("units/乙 局/2026.yaml")
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b" \n" + LAID_OUT.encode())
+    assert main(["fmt", "--check", str(file)]) == FAULTY
+    assert f'运行 budgetdocs fmt "{file}"，由它改好。' in capsys.readouterr().err
+
+
 ENDS = {
     "a BOM": b"\xef\xbb\xbf" + LAID_OUT.encode(),
     "CRLF in some lines": LAID_OUT.encode().replace(b"\n", b"\r\n", 1),

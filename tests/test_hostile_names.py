@@ -128,12 +128,30 @@ def test_another_year_in_the_name_is_an_error_because_last_years_file_is_found_b
 
 
 def test_another_unit_in_the_folder_is_a_warning(place: Path) -> None:
-    lay_out(place, {"units/乙局/2026.yaml": UNIT, "其他/乙局/2026.yaml": UNIT, "units/乙局/草稿.yaml": UNIT})
+    lay_out(place, {"units/乙局/2026.yaml": UNIT, "其他/乙局/2026.yaml": UNIT})
     (finding,) = found("units/乙局/2026.yaml")
     assert (finding.severity, finding.position[:2]) == (WARNING, (2, 5))
     assert finding.message == "文件放在“乙局”文件夹里，里面写的是“甲局”。"
     assert found("其他/乙局/2026.yaml") == []
-    assert [finding.severity for finding in found("units/乙局/草稿.yaml")] == [WARNING]
+
+
+@pytest.mark.parametrize("name", ["2026年.yaml", "甲局2026.yaml", "草稿.yaml", "2026 - 副本.yaml"])
+def test_a_name_that_is_no_year_is_a_warning_for_the_next_year_does_not_find_it(name: str, place: Path) -> None:
+    lay_out(place, {f"units/甲局/{name}": UNIT, f"其他/甲局/{name}": UNIT})
+    (finding,) = found(f"units/甲局/{name}")
+    assert (finding.severity, finding.position[:2]) == (WARNING, (4, 5))
+    assert finding.message == f"文件名是“{name}”，不是年度：下一年找不到它，也就没有上年的数。"
+    assert finding.remedy.startswith("改名为“2026.yaml”；")
+    assert found(f"其他/甲局/{name}") == []
+
+
+@pytest.mark.parametrize("name", ["2025.yml", "2025.yaml.txt", "2025.YAML", "2025.Yml.TXT"])
+def test_a_file_that_is_passed_over_for_its_ending_is_told(name: str, place: Path) -> None:
+    lay_out(place, {f"units/甲局/{name}": UNIT, "units/甲局/2025.yaml.bak": UNIT, "units/甲局/说明.txt": ""})
+    files, (finding,) = unit_files([Path("units")])
+    assert files == [Path(UNIT_FILE)]
+    assert (finding.file, finding.severity) == (f"units/甲局/{name}", WARNING)
+    assert finding.remedy == "改名为“2025.yaml”；不是源文件的，移到别处。"
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

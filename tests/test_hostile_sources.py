@@ -66,6 +66,11 @@ def test_another_encoding_is_told_at_the_first_character(content: bytes, line: i
     assert told(content) == [(line, column, *NOT_UTF_8)]
 
 
+def test_a_document_or_spreadsheet_is_not_taken_for_a_text_in_another_encoding() -> None:
+    content = b"PK\x03\x04\x14\x00\x06\x00\xff\xfe"
+    assert told(content) == [(1, 1, "文件", "这是 Word、Excel 或压缩文件，不是源文件。")]
+
+
 SAME = {
     "byte order mark": BYTE_ORDER_MARK + UNIT,
     "windows line ends": UNIT.replace("\n", "\r\n"),
@@ -148,7 +153,7 @@ YAML = {
         "不能用类型标记“!!python/object/apply:os.system”。"),
     "a key twice": (UNIT + "口径: 部门\n", (20, 1), "语法-重复键", "“口径”写了两次，第 3 行已有。"),
     "a second document": (UNIT + "---\n单位: 乙\n", (20, 1), "语法", "一个文件只能写一份文档，这里用“---”另起了一份。"),
-    "a tab": (altered(UNIT, ("  - 科目", "\t- 科目")), (8, 1), "语法", "这里的字符不能开头。"),
+    "a tab": (altered(UNIT, ("  - 科目", "\t- 科目")), (8, 1), "语法", "缩进里有制表符（Tab 键）。"),
     "a list as key": ("? [甲]\n: 1\n" + UNIT, (1, 3), "语法", "键只能是一个词。"),
     "a binary": ("PK\x03\x04" + UNIT, (1, 3), "语法", "这里有一个看不见、或别的电脑上显示不了的字符（U+0003）。"),
 }  # fmt: skip

@@ -39,7 +39,8 @@ def files() -> dict[str, str]:
 def test_what_is_missing_is_laid_down(capsys: Printed) -> None:
     assert main(["init"]) == DONE
     assert files() == dict(supplied(None))
-    assert capsys.readouterr() == ("".join(f"已写 {name}\n" for name in ALWAYS), "")
+    next_step = "接着运行 budgetdocs new 单位全称 年度，新建第一份。\n"
+    assert capsys.readouterr() == ("".join(f"已写 {name}\n" for name in ALWAYS) + next_step, "")
     assert Path("schema.json").read_bytes() == (ROOT / "schema.json").read_bytes()
 
 

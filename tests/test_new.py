@@ -207,6 +207,15 @@ def test_the_years_that_a_unit_has_are_told_if_none_of_them_was_last_year(capsys
     )
 
 
+@pytest.mark.parametrize(
+    ("unit", "is_short"), [("伊宁市医保局", True), ("伊宁县医疗保障局", False), ("伊宁市财政局", False)]
+)
+def test_a_short_form_of_a_units_name_is_told(unit: str, capsys: Printed, *, is_short: bool) -> None:
+    assert main(["new", unit, "2027"]) == DONE
+    advice = f"units 下已有“{UNIT}”。是同一个单位的，删去这一份，用全称再运行：budgetdocs new {UNIT} 2027\n"
+    assert capsys.readouterr().out.endswith(advice) is is_short
+
+
 def test_without_anything_to_begin_from_there_is_a_skeleton_of_all_that_must_be_written(capsys: Printed) -> None:
     assert main(["new", "新局", "2026"]) == DONE
     file = "units/新局/2026.yaml"

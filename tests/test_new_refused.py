@@ -49,8 +49,20 @@ FAULTY_LAST = [
 def test_a_faulty_file_of_last_year_is_told_and_nothing_begun(text: str | bytes, rule: str, capsys: Printed) -> None:
     Path(LAST).write_bytes(text if isinstance(text, bytes) else text.encode())
     assert main(["new", UNIT, "2027"]) == FAULTY
-    assert f" 错误 {rule} " in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f" 错误 {rule} " in told
+    assert told.endswith(f"\n没有新建 {NEW}：要照的文件读不出来。改好再运行，或写 --from 单位/年度，照另一份。\n")
     assert not Path(NEW).exists()
+
+
+@pytest.mark.parametrize("inside", ["units", f"units/{UNIT}"])
+def test_no_units_folder_is_made_inside_another(
+    inside: str, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.chdir(place / inside)
+    assert main(["new", UNIT, "2027"]) == USAGE
+    assert capsys.readouterr().err == "这里在 units 里面，没有新建。到 units 所在的文件夹里运行。\n"
+    assert not Path("units").exists()
 
 
 def test_windows_line_ends_and_a_mark_at_the_start_do_no_harm() -> None:

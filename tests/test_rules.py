@@ -109,6 +109,13 @@ def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(capsys: 
     assert capsys.readouterr() == ("", said)
 
 
+def test_of_a_group_its_rules_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "三公"]) == USAGE
+    group = "、".join(checker.rule.id for checker in rules() if checker.rule.id.startswith("三公-"))
+    assert "、" in group
+    assert capsys.readouterr() == ("", f"没有规则“三公”。这一组有：{group}。\n")
+
+
 def test_without_a_name_all_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == DONE
     assert capsys.readouterr().out == catalogue()

@@ -178,6 +178,11 @@ OWN_VALUES = [
     ("金额: 200000", "￥92000", "金额: 92000"),
     ("金额: 200000", "9.2万元", "金额: 92000"),
     ("金额: 200000", '"1,200.5元"', "金额: 1200.5"),
+    ("金额: 200000", "9.2千元", "金额: 9200"),
+    ("金额: 200000", "（92000）", "不能写负数：核对原表；是冲减的，写冲减以后的数。"),
+    ("金额: 200000", "-92000", "不能写负数：核对原表；是冲减的，写冲减以后的数。"),
+    ("金额: 200000", "——", "没有数的写 0。"),
+    ('"30101": 1305200', "无", "没有数的写 0，或删去“30101”。"),
     ("金额: 200000", '"9,2000"', "重写，例如：金额: 200000"),
     ("金额: 200000", "62000+30000", "重写，例如：金额: 200000"),
     ('科目: "2101599"', "“2101502”", '科目: "2101502"'),
@@ -193,7 +198,7 @@ OWN_VALUES = [
 @pytest.mark.parametrize(("good", "written", "line"), OWN_VALUES)
 def test_the_remedy_is_the_officers_own_value_or_an_example_called_one(good: str, written: str, line: str) -> None:
     (finding,) = check(GOOD.replace(good, f"{good.partition(' ')[0]} {written}", 1))
-    assert finding.remedy == (line if line.startswith("重写") else f"照这样写：{line}")
+    assert finding.remedy == (line if line.startswith(("重写", "没有", "不能")) else f"照这样写：{line}")
 
 
 def test_an_amount_with_its_unit_is_counted_in_the_unit_of_the_file() -> None:
@@ -212,6 +217,7 @@ FUNDS = [
     ("上级财力", "从这些里选一个：一般财力、"),
     ("一般财力资金", "改成“一般财力”；或从这些里选一个：一般财力、"),
     ("政府性基金", "改成其中的一个：政府性基金收入、政府性基金预算拨款。"),
+    ("财政拨款", "从这些里选一个：一般财力、"),
     ("事业收人", "改成“事业收入”；或从这些里选一个：一般财力、"),
 ]
 
@@ -222,6 +228,11 @@ def test_a_source_of_money_is_taken_for_one_that_it_shortens_and_never_for_one_o
 ) -> None:
     (finding,) = check(GOOD.replace("资金来源: 一般财力,", f"资金来源: {written},", 1))
     assert finding.remedy.startswith(advice)
+
+
+def test_thousands_are_never_taken_for_single_ones() -> None:
+    (finding,) = check(f"{GOOD}金额单位: 千元\n")
+    assert finding.remedy == "从这些里选一个：元、万元。"
 
 
 @pytest.mark.parametrize("bad", KEYS + VALUES, ids=lambda bad: bad.name)

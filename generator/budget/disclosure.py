@@ -35,6 +35,7 @@ FUNDS = (
 
 FACTS = ("政府采购", "国有资产", "概况.人员", "概况.行政单位数")
 PRIOR_FACTS = ("收入", "支出合计", "科目", "三公经费", "机关运行经费")
+EXACT = "以元为单位最多两位小数，例如 33809.04；整份文件以万元录入的，在开头写“金额单位: 万元”，最多六位。"
 COUNTED = frozenset({"面积", "数量", "人数", "增减", "编制", "单价50万元以上", "单价100万元以上", "行政单位数"})
 
 
@@ -189,7 +190,7 @@ class _Reader:
         line = Line(number, self.file, node.position, path, **fields)
         if not line.counts:
             if number != round(number, self.places):
-                self._tell(node, "金额最细到分", "以元为单位最多两位小数，例如 33809.04；以万元为单位最多六位。")
+                self._tell(node, "金额最细到分", EXACT)
             number *= self.factor
         return line._replace(amount=number + 0)  # + 0 makes 0 of -0
 

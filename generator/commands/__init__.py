@@ -1,7 +1,8 @@
 """The commands, one module each: `describe(parser)` says what it takes, `run(options)` does it.
 
 `run` returns the exit code. Only the module of the command that is called is loaded. They alone print. What several
-of them share begins with an underscore: `_naming`, the files that the arguments name, and `_closing`, how they end.
+of them share begins with an underscore: `_parsing`, how arguments are read and explained; `_naming`, the files that
+they name; `_redlines`, documents with tracked changes; `_closing`, how a command ends.
 """
 
 from __future__ import annotations

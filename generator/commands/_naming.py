@@ -11,6 +11,8 @@ from generator.commands import USAGE
 from generator.finding import Finding
 from generator.output.filing import UNITS, unit_files
 
+NO_UNITS = f"到 {UNITS} 所在的文件夹里运行；还没有 {UNITS} 的，运行 budgetdocs new 单位全称 年度，新建第一份。"
+
 
 def take_paths(parser: argparse.ArgumentParser) -> None:
     """Let a command take files and folders, by default all units."""
@@ -24,6 +26,8 @@ def existing(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
     missing = [path for path in paths if not os.path.exists(path)]  # noqa: PTH110 (Path fails on names too long)
     if missing:
         print(f"没有这个文件或文件夹：{'、'.join(map(str, missing))}", file=sys.stderr)
+        if missing == [UNITS]:
+            print(NO_UNITS, file=sys.stderr)
         raise SystemExit(USAGE)
     files, findings = unit_files(paths)
     if not files and not findings:
@@ -32,3 +36,8 @@ def existing(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
         )
         raise SystemExit(USAGE)
     return files, findings
+
+
+def typed(path: Path) -> str:
+    """Return a path as it is typed in a command: in quotes if it has blanks."""
+    return f'"{path}"' if " " in str(path) else str(path)

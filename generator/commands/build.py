@@ -18,9 +18,12 @@ from generator.system.writing import refused, write_all
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    parser.description = "检查单位的文件，没有错误的生成文档，写到 build/单位/ 下。有错误的单位不生成，其他照常。"
     take_paths(parser)
     parser.add_argument("--output", type=Path, default=Path("build"), metavar="文件夹", help="写到哪里（默认 build）")
-    parser.add_argument("--format", type=_formats, default=FORMATS, metavar="md,docx", help="写哪几种（默认两种都写）")
+    parser.add_argument(
+        "--format", type=_formats, default=FORMATS, metavar=",".join(FORMATS), help="写哪几种（默认全写）"
+    )
 
 
 def _formats(text: str) -> tuple[str, ...]:

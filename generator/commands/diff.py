@@ -21,6 +21,10 @@ SINCE = "..."
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    parser.description = (
+        "比较两个版本或两份文件：录入的数、印出的数和句子、新出现的问题，各有什么不同。"
+        "例如 budgetdocs diff HEAD，看上次提交以后改了什么。"
+    )
     parser.add_argument("base", metavar="原来的", help="git 的版本（提交号、分支、标签，例如 HEAD、main），或一个文件；"
                         "写 main... 就和从 main 分出来的那一次比，别人后来并进 main 的不算")  # fmt: skip
     parser.add_argument("head", nargs="?", default=WORKING_TREE, metavar="现在的", help="同上；省去就是现在的文件")
@@ -52,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
 def compared(base: str, head: str) -> Comparison:
     """Return what differs between two files, or two revisions around the working folder. Raises RevisionError."""
     if _are_files(base, head):
+        if not base or not head:
+            raise RevisionError("比较文件要写出两个。要看一份文件提交以后改了什么，运行 budgetdocs diff HEAD。")
         if missing := [name for name in (base, head) if not Path(name).is_file()]:
             raise RevisionError(f"没有这个文件：{'、'.join(missing)}。比较文件要写出两个，比较版本两个都写版本。")
         return compare_files(Path(base), Path(head))

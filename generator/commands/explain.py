@@ -15,7 +15,11 @@ from generator.unit import Composed, compose_unit
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", type=Path, metavar="文件")
+    parser.description = (
+        "说明一个印出的数是怎么来的：公式、录入的行和舍入前的和。"
+        "例如 budgetdocs explain units/某单位/2026.yaml 表3 518.67"
+    )
+    parser.add_argument("file", type=Path, metavar="文件", help="源文件，例如 units/某单位/2026.yaml")
     parser.add_argument("place", nargs="?", default="", metavar="表号或章节", help="例如 表3、支出预算情况说明；可省")
     parser.add_argument("figure", nargs="?", default="", metavar="数", help="印出的数，例如 518.67；可省")
 

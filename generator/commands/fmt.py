@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.commands._closing import close
-from generator.commands._naming import existing, take_paths
+from generator.commands._naming import existing, take_paths, typed
 from generator.editing.canonical import canonical, first_difference
 from generator.finding import ERROR, Finding, Position, crash
 from generator.source.files import read_file
@@ -47,7 +47,7 @@ def _settle(path: Path, *, only_check: bool) -> list[Finding]:
         return [crash(str(path), "统一这份文件的写法时", error)]
     line = first_difference(source.raw, _with_ends_of(source.raw, styled))
     if line and only_check:
-        message, remedy = "从这一行起，写法与统一的不同。", f"运行 budgetdocs fmt {path}，由它改好。"
+        message, remedy = "从这一行起，写法与统一的不同。", f"运行 budgetdocs fmt {typed(path)}，由它改好。"
         return [Finding(str(path), Position(line), RULE, ERROR, message, remedy)]
     refused = write_source(path, styled) if line else []
     if line and not refused:

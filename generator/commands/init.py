@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.commands import DONE
 from generator.commands._closing import close
 from generator.editing.folder import RECIPES, supplied
+from generator.output.filing import UNITS
 from generator.source.files import lines_of
 from generator.system.writing import write_source
 
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
             return close(refused, [path])
         else:
             print(f"已写 {name}")
+    if not UNITS.is_dir():
+        print("接着运行 budgetdocs new 单位全称 年度，新建第一份。")
     if options.host:
         print("仓库里没有程序的，照文件里的注释改安装程序的两行。令牌和设置见那个文件的开头。")
     return DONE

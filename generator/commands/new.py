@@ -9,11 +9,12 @@ from pathlib import Path
 
 from generator.commands import DONE, USAGE
 from generator.commands._closing import close
+from generator.commands._naming import typed
 from generator.editing.folder import SCHEMA
-from generator.editing.origin import YEAR, Origin, begun, origin, unit_file, years_of
+from generator.editing.origin import YEAR, Origin, begun, origin, shortened, unit_file, years_of
 from generator.editing.rolling import Rolled
 from generator.finding import ERROR, Finding, Position
-from generator.output.filing import unfit
+from generator.output.filing import UNITS, unfit
 from generator.system.writing import write_source
 
 REASONS = {
@@ -49,8 +50,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the new file and say what is to be done next; an existing file is never touched."""
     unit, year = options.unit, options.year
     path = unit_file(unit, year)
-    if why := unfit(unit, ""):
-        print(f"“{unit}”不能作单位的文件夹名：{why}。", file=sys.stderr)
+    if why := _no_place(unit):
+        print(why, file=sys.stderr)
         return USAGE
     if path.is_symlink() or path.exists():
         return close(
@@ -58,15 +59,27 @@ def run(options: argparse.Namespace) -> int:
         )
     source = origin(options.origin, unit, year)
     if isinstance(source, list):
-        return close(source, [path])
-    others, new = years_of(unit), begun(source, unit, year)
+        code = close(source, [path])
+        print(f"没有新建 {path}：要照的文件读不出来。改好再运行，或写 --from 单位/年度，照另一份。", file=sys.stderr)
+        return code
+    others, new, longer = years_of(unit), begun(source, unit, year), shortened(unit)
     if refused := write_source(path, new.text):
         return close(refused, [path])
     last = unit_file(unit, year - 1)
     print(f"已写 {path}", *_taken(source, new, last), *_asked(path, last), sep="\n")
     if others and not source:
         _tell_of_years(unit, year, others)
+    if longer and not others:
+        print(f"{UNITS} 下已有“{longer}”。是同一个单位的，删去这一份，用全称再运行：budgetdocs new {longer} {year}")
     return DONE
+
+
+def _no_place(unit: str) -> str:
+    """Return why a unit cannot have a folder here; empty if it can."""
+    if not UNITS.is_dir() and UNITS.name in Path.cwd().parts[-2:]:
+        return f"这里在 {UNITS} 里面，没有新建。到 {UNITS} 所在的文件夹里运行。"
+    why = unfit(unit, "")
+    return f"“{unit}”不能作单位的文件夹名：{why}。" if why else ""
 
 
 def _taken(source: Origin | None, new: Rolled, last: Path) -> Iterator[str]:
@@ -83,7 +96,7 @@ def _asked(path: Path, last: Path) -> Iterator[str]:
     """Yield what is to be done next."""
     if not last.is_file():
         yield f"没有上年的文件 {last}，上年的数写在“上年”一块里。"
-    yield f"空着的都要重新录入。运行 budgetdocs check {path}，它逐处报出来。"
+    yield f"空着的都要重新录入。运行 budgetdocs check {typed(path)}，它逐处报出来。"
     if not Path(SCHEMA).exists():
         yield f"这里没有 {SCHEMA}，编辑器里没有补全和说明。运行一次 budgetdocs init，它放好要用的文件。"
 

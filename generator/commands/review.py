@@ -45,6 +45,10 @@ OTHER_EVENT = "--post 只在 GitHub 的 workflow_run 事件里用。"
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    parser.description = (
+        "由合并请求的自动审阅运行：检查、生成、比较，写成一条评论。"
+        "在自己的电脑上运行，写出 --base，只写报告，不写评论。"
+    )
     parser.add_argument("--base", metavar="版本", help="并到哪里，例如 origin/main；在 CI 里自己知道")
     parser.add_argument("--host", choices=HOSTS, help="哪个网站的合并请求；在它的 CI 里自己知道")
     parser.add_argument("--api", metavar="地址", help="API 的地址；自己搭的 Gitee 要写")

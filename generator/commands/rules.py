@@ -20,8 +20,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the catalogue, or the chapter of one rule."""
     text = chapter(options.rule) if options.rule else catalogue()
     if text is None:
+        group = [name for name in known() if name.startswith(f"{options.rule}-")]
         message, advice = unknown(options.rule, known())
-        print(message + (advice or "运行 budgetdocs rules 看全部规则。"), file=sys.stderr)
+        advice = f"这一组有：{'、'.join(group)}。" if group else advice or "运行 budgetdocs rules 看全部规则。"
+        print(message + advice, file=sys.stderr)
         return USAGE
     print(text, end="")
     return DONE

@@ -14,6 +14,7 @@ from generator.finding import ERROR, NOTE, WARNING, Finding, in_order
 from generator.source.nodes import Mapping
 
 FIGURE = re.compile(r"[-\d.,]+")
+QUOTED = re.compile("(?<=“)[^“”]*(?=”)")
 GRAVITY = {NOTE: 0, WARNING: 1, ERROR: 2}
 UNREAD, PARSED, SOUND = range(3)
 # How far a file must be read for a finding of the rule: all other rules need one that makes a document.
@@ -79,13 +80,14 @@ def _depth(finding: Finding) -> int:
 
 def _identified(judged: Judged) -> list[tuple[Identity, Finding]]:
     places = Places(judged.root, judged.renamed)
-    return [(_identity(finding, judged.file, places), finding) for finding in in_order(judged.findings)]
+    return [(_identity(finding, judged, places), finding) for finding in in_order(judged.findings)]
 
 
-def _identity(finding: Finding, file: str, places: Places) -> Identity:
-    """Return what makes a finding that one: with other figures, in other lines it still is."""
-    where = places.path(finding.position) if finding.file == file else (finding.file,)
-    return finding.rule, where, FIGURE.sub("", finding.message)
+def _identity(finding: Finding, judged: Judged, places: Places) -> Identity:
+    """Return what makes a finding that one: with other figures, in other lines, of a renamed project it still is."""
+    where = places.path(finding.position) if finding.file == judged.file else (finding.file,)
+    said = QUOTED.sub(lambda quoted: judged.renamed.get(quoted[0], quoted[0]), finding.message)
+    return finding.rule, where, FIGURE.sub("", said)
 
 
 def _shown(findings: list[tuple[Identity, Finding]]) -> list[tuple[Identity, Finding]]:

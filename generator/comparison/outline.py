@@ -78,7 +78,9 @@ def _change_of_total(unit: UnitChange) -> Pieces:
     """Return 收支总预算 before and after, in 万元; just the one if there is no other, or if they are the same."""
     one, other = (side.total if side else None for side in (unit.before, unit.after))
     before, after = (_wan(amount) if amount is not None else "" for amount in (one, other))
-    return same(after) if before == after else tuple(pieces(before, after))
+    if before and after:
+        return same(after if before == after else f"{before} → {after}")
+    return tuple(pieces(before, after))
 
 
 def _unit(unit: UnitChange, most: Most) -> Iterator[Block]:

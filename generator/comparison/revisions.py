@@ -80,6 +80,8 @@ class Repository:
         try:
             name = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         except RevisionError as error:
+            if revision == "HEAD":
+                raise RevisionError("还没有提交过，没有可以比的版本。先 git add .，再 git commit。") from error
             raise RevisionError(f"没有“{revision}”这个版本。写提交号、分支名或标签，例如 HEAD~1、main。") from error
         return name.decode().strip()
 

@@ -14,12 +14,16 @@ HINTS = {
 
 
 def remedy(root: Mapping, path: tuple[str, ...]) -> str:
-    """Return where to write the text at `path`, with the keys that are not yet there as a piece of YAML to paste."""
+    """Return where to write the text at `path`, with the keys that are not yet there as a piece of YAML to paste.
+
+    Several texts may lack the same block, each told by itself: pasted one after the other they would repeat its key.
+    """
     there = max(length for length in range(len(path)) if at(root, path[:length]) is not None)
     above, first, below = path[:there], path[there], path[there + 1 :]
     inner = reduce(lambda value, key: f"{{{_key(key)}: {value}}}", reversed(below), "…")
     where = f"在“{' → '.join(above)}”下面加" if above else f"文件里没有“{first}”，在末尾加"
-    return f"{where}：{_key(first)}: {inner}（“…”换成{HINTS.get(path[-1], '一句话，句末不加句号')}）"
+    once = f"；“{first}”只写一次，缺几处都写在里面" if below else ""
+    return f"{where}：{_key(first)}: {inner}（“…”换成{HINTS.get(path[-1], '一句话，句末不加句号')}{once}）"
 
 
 def _key(key: str) -> str:

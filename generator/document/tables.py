@@ -35,7 +35,7 @@ class Half(NamedTuple):
     bottom: list[Row]
 
 
-class Line(NamedTuple):
+class RowPlan(NamedTuple):
     """A row before it is printed: what its fields say, which ledger lines it stands for, in which words."""
 
     fields: dict[str, str]
@@ -79,7 +79,7 @@ class _Builder:
             left=self._say(self.edition.settings["表左"]),
             right=self._say(self.edition.settings["表右"]),
             landscape=len(leaves) > WIDE,
-            description=f"{self.vocabulary.words['年度']}年{self.vocabulary.words['单位']}{title}",
+            description=f"{self.words['年度']}年{self.words['单位']}{title}",
         )
 
     def _say(self, text: str) -> str:
@@ -121,39 +121,39 @@ class _Builder:
         label = next((leaf.field for leaf in leaves if leaf.field not in CODE_FIELDS), "")
 
         def rows(key: str) -> list[Row]:
-            lines = (line for spec in half.get(key, []) for line in self._lines(spec, half, scope, label))
-            return [tuple([self._cell(line, leaf, column) for leaf, column in columns]) for line in lines]
+            plans = (plan for spec in half.get(key, []) for plan in self._plans(spec, half, scope, label))
+            return [tuple([self._cell(plan, leaf, column) for leaf, column in columns]) for plan in plans]
 
         return Half(trees, leaves, rows("行"), rows("末行"))
 
-    def _cell(self, line: Line, leaf: Leaf, column: int) -> Cell:
+    def _cell(self, plan: RowPlan, leaf: Leaf, column: int) -> Cell:
         if leaf.field:
-            text = line.fields.get(leaf.field, "")
+            text = plan.fields.get(leaf.field, "")
             align = "center" if leaf.field in CODE_FIELDS else "left"
             return Cell((text,), align=align) if text else Cell(align=align)
-        lines = line.lines & column
+        lines = plan.lines & column
         if not lines:
             return BLANK
-        words = " ".join(filter(None, (line.words, leaf.words)))
+        words = " ".join(filter(None, (plan.words, leaf.words)))
         figure = printed(self.ledger.total(lines), Sum(words, lines), self.edition.number_formats["表格"])
         return Cell((figure,), align="right") if figure.text else BLANK
 
-    def _lines(self, spec: Layout, half: Layout, scope: int, label: str) -> Iterator[Line]:
+    def _plans(self, spec: Layout, half: Layout, scope: int, label: str) -> Iterator[RowPlan]:
         if not self._holds(spec, "当", otherwise=True):
             return
         if "空行" in spec:
-            yield from [Line({}, 0)] * spec["空行"]
+            yield from [RowPlan({}, 0)] * spec["空行"]
         elif "按" in spec:
             yield from self._grouped(spec["按"], {}, spec, half, scope)
         else:
             words = spec.get("取", "")
             lines = self.ledger.select(words).lines & scope
             if spec.get("无数") != "不列" or self.ledger.total(lines):
-                yield Line({label: INDENT * spec.get("缩", 0) + self._say(spec["题"])}, lines, words)
+                yield RowPlan({label: INDENT * spec.get("缩", 0) + self._say(spec["题"])}, lines, words)
 
     def _grouped(
         self, levels: list[str], above: dict[str, str], spec: Layout, half: Layout, lines: int
-    ) -> Iterator[Line]:
+    ) -> Iterator[RowPlan]:
         """Yield a row for each value of the first level, followed by the rows of the levels below it."""
         level, *below = levels
         hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
@@ -161,7 +161,7 @@ class _Builder:
             fields = {**above, **self._fields(level, value)}
             if level not in spec.get("不列", ()):
                 shown = {key: text for key, text in fields.items() if key not in hidden}
-                yield Line(shown, group, f"{level}={value}")
+                yield RowPlan(shown, group, f"{level}={value}")
             if below:
                 yield from self._grouped(below, fields, spec, half, group)
 

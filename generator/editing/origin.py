@@ -35,6 +35,14 @@ def years_of(unit: str) -> list[Path]:
     return sorted(path for path in (UNITS / unit).glob(f"*{SUFFIX}") if YEAR.fullmatch(path.stem))
 
 
+def shortened(unit: str) -> str:
+    """Return the unit with a folder of which this name is a short form; nothing if there is none."""
+    from generator.schema.meant import shortens
+
+    folders = sorted(path.name for path in UNITS.iterdir() if path.is_dir()) if UNITS.is_dir() else []
+    return next((name for name in folders if name != unit and shortens(unit, name)), "")
+
+
 def origin(name: str | None, unit: str, year: int) -> Origin | list[Finding] | None:
     """Return the file named, or that of last year; its faults; or None if none is named and there is none."""
     path = _named(name) if name else unit_file(unit, year - 1)

@@ -21,6 +21,7 @@ SUFFIX = ".yaml"
 LONGEST_NAME = 255  # bytes, on most systems
 LONGEST_SUFFIX = ".docx"
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+NEARLY = re.compile(r"(?i)(.+)\.ya?ml(\.txt)?")  # as other programs, and Notepad, call such files
 DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?")
 
 
@@ -51,8 +52,22 @@ def _below(folder: Path, findings: list[Finding]) -> Iterator[Path]:
         findings.append(Finding(str(error.filename), Position(), RULE, ERROR, message, "检查是否有权读取。"))
 
     for below, folders, names in os.walk(folder, onerror=tell):
+        findings += [_passed_over(Path(below, name)) for name in sorted(names) if _nearly(name)]
         yield from (Path(below, name) for name in names if name.endswith(SUFFIX))
         yield from (path for name in folders if (path := Path(below, name)).is_symlink())
+
+
+def _nearly(name: str) -> bool:
+    """Return whether the name of a file ends nearly as those of units do, so that it was meant to be one."""
+    return bool(NEARLY.fullmatch(name)) and not name.endswith(SUFFIX)
+
+
+def _passed_over(path: Path) -> Finding:
+    """Return the finding that a file of a folder is not read."""
+    message = f"文件名末尾不是“{SUFFIX}”，没有读。"
+    name = NEARLY.sub(rf"\1{SUFFIX}", path.name)
+    remedy = f"改名为“{name}”；不是源文件的，移到别处。"
+    return Finding(str(path), Position(), RULE, WARNING, message, remedy)
 
 
 def astray(path: Path) -> Finding:
@@ -71,6 +86,10 @@ def misplaced(path: Path, disclosure: Disclosure) -> Iterator[Finding]:
     if re.fullmatch("[0-9]{4}", stem) and stem != str(disclosure.year):
         message = f"文件名是“{path.name}”，里面写的是 {disclosure.year} 年度。"
         yield _at(disclosure, "年度", ERROR, message, "改正年度，或给文件改名；上年的数按文件名取。")
+    elif not re.fullmatch("[0-9]{4}", stem) and folder.parent.name == UNITS.name:
+        message = f"文件名是“{path.name}”，不是年度：下一年找不到它，也就没有上年的数。"
+        remedy = f"改名为“{disclosure.year}{SUFFIX}”；是副本或草稿的，移到别处。"
+        yield _at(disclosure, "年度", WARNING, message, remedy)
     if folder.parent.name == UNITS.name and _spelled(folder.name) != _spelled(disclosure.unit):
         message = f"文件放在“{folder.name}”文件夹里，里面写的是“{disclosure.unit}”。"
         yield _at(disclosure, "单位", WARNING, message, "改正单位，或给文件夹改名。")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -10,6 +9,7 @@ from operator import attrgetter
 from generator.finding import ERROR, NOTE, WARNING, Finding, counted, in_order
 from generator.source.files import lines_of
 from generator.source.syntax import OTHER_CHARACTER, REPLACED
+from generator.system.terminal import is_wide
 
 WIDEST = 100  # characters of a source line that are shown
 BEFORE = 40  # of which stand before the marked words
@@ -61,12 +61,8 @@ def _mark(source: str, column: int, length: int) -> str:
     """Return blanks as wide as the text before the column, then carets as wide as the marked text."""
     before = "".join(_blank(character) for character in source[: column - 1])
     marked = source[column - 1 : column - 1 + length] or " "
-    return before + "".join("^^" if _wide(character) else "^" for character in marked)
+    return before + "".join("^^" if is_wide(character) else "^" for character in marked)
 
 
 def _blank(character: str) -> str:
-    return "\u3000" if _wide(character) else "\t" if character == "\t" else " "
-
-
-def _wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+    return "\u3000" if is_wide(character) else "\t" if character == "\t" else " "

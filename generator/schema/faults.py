@@ -26,6 +26,9 @@ CHOICE = "结构-选项"
 SPELLING = "结构-写法"
 
 DIGITS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
+NEVER_NEGATIVE = ("amount", "quantity", "count")
+NO_AMOUNT = re.compile(r"[-－—–/]+|无|没有|空")
+NEGATIVE = re.compile(r"[-－−].*[0-9０-９].*|[(（].*[0-9０-９].*[)）]")
 MOST_TOLD = 100
 MORE = "结构上的问题还有很多，没有一一列出。"
 
@@ -183,7 +186,7 @@ def _tell_value(fault: Fault, schema: Schema, unit: str) -> tuple[str, str, str]
     if fault.keywords == {"enum"} and isinstance(fault.node, Scalar):
         return CHOICE, message, _choose(fault.node.text, fault.schema["enum"])
     own = own_value(fault.node.text, fault.schema, unit) if isinstance(fault.node, Scalar) else None
-    remedy = f"照这样写：{_entry(fault, schema, own)}" if own else f"重写，{_example(fault, schema)}"
+    remedy = f"照这样写：{_entry(fault, schema, own)}" if own else _advice(fault, schema)
     return KIND if "type" in fault.keywords else SPELLING, message, remedy
 
 
@@ -194,6 +197,17 @@ def _choose(word: str, known: list[str]) -> str:
         return f"改成其中的一个：{'、'.join(likely)}。"
     others = f"从这些里选一个：{'、'.join(known)}。"
     return f"改成“{likely[0]}”；或{others}" if likely else others
+
+
+def _advice(fault: Fault, schema: Schema) -> str:
+    """Return the advice to write the value anew, or for a number what tables show in its place: a dash, a loss."""
+    text = fault.node.text if isinstance(fault.node, Scalar) else ""
+    counts = fault.schema.get("kind") in NEVER_NEGATIVE
+    if counts and NO_AMOUNT.fullmatch(text):
+        return "没有数的写 0" + (f"，或删去“{fault.path[-1]}”。" if _delete_or(fault, schema) else "。")
+    if counts and NEGATIVE.fullmatch(text):
+        return "不能写负数：核对原表；是冲减的，写冲减以后的数。"
+    return f"重写，{_example(fault, schema)}"
 
 
 def _delete_or(fault: Fault, schema: Schema) -> str:

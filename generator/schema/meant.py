@@ -15,15 +15,16 @@ from typing import Any
 import jsonschema
 
 LONGEST_WORD = 30
+LIKE_A_CHOICE = 0.65  # 财政拨款 and 财政专户核拨 are less alike, and two things
 LEVELS = ("上级", "本级")
 HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 SIGNS = {**HALF_WIDTH, **dict(zip(map(ord, "，．－／"), ",.-/", strict=True))}
 NEEDLESS = re.compile(r"[\s“”‘’\"'￥¥]+")
 NUMBER = r"([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-MONEY = re.compile(rf"{NUMBER}(元|万元?|亿元?)")
+MONEY = re.compile(rf"{NUMBER}(元|千元|万元?|亿元?)")
 COUNTED = re.compile(rf"{NUMBER}(?:年度?|[分辆台套个人名%％]|平方米|㎡)?")
 DATE = re.compile(r"(20[0-9]{2})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
-TIMES = {"元": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
+TIMES = {"元": Decimal(1), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
 
 
 def nearest(word: str, known: list[str], likeness: float = 0.5) -> str | None:
@@ -34,19 +35,21 @@ def nearest(word: str, known: list[str], likeness: float = 0.5) -> str | None:
 def choices(word: str, known: list[str]) -> list[str]:
     """Return the choices that a word may stand for: those that it shortens, or else the one most like it.
 
-    Never one of another level: money from above and money of one's own are two things.
+    Never one of another level: money from above and money of one's own are two things. Nor one of a single character:
+    千元 is not 元.
     """
     level = [level in word for level in LEVELS]
-    shortened = [choice for choice in known if word in choice or _left_out(word, choice)]
+    shortened = [choice for choice in known if word in choice or shortens(word, choice)]
     if shortened:
         return [choice for choice in shortened if choice.startswith(word)] or shortened
-    alike = nearest(word, [choice for choice in known if [level in choice for level in LEVELS] == level], likeness=0.6)
+    others = [choice for choice in known if len(choice) > 1 and [level in choice for level in LEVELS] == level]
+    alike = nearest(word, others, LIKE_A_CHOICE)
     return [alike] if alike else []
 
 
-def _left_out(word: str, choice: str) -> bool:
-    """Return whether a word is the choice with some of its characters left out."""
-    rest = iter(choice)
+def shortens(word: str, name: str) -> bool:
+    """Return whether a word is a name with some of its characters left out."""
+    rest = iter(name)
     return len(word) > 1 and all(character in rest for character in word)
 
 

@@ -13,6 +13,7 @@ from generator.source.syntax import with_one_line_end
 from generator.system.refusals import RULE, reason
 
 MARK = "\ufeff"  # with which some editors begin a file
+ARCHIVE = b"PK\x03\x04"  # with which a DOCX, an XLSX and a ZIP begin
 MOST_BYTES = 2_000_000  # some thirty times what a unit of many projects writes
 
 
@@ -90,7 +91,9 @@ def _no_text(path: Path, file: str) -> Finding | None:
 
 
 def _in_other_encoding(error: UnicodeDecodeError | None, file: str) -> Finding:
-    """Return the finding that a file is not in UTF-8, at the first character that is not."""
+    """Return the finding that a file is not in UTF-8, at the first character that is not; or no text at all."""
+    if error and error.object.startswith(ARCHIVE):
+        return _unreadable(file, "这是 Word、Excel 或压缩文件，不是源文件。", "源文件是 units/单位全称/年度.yaml。")
     before = with_one_line_end(error.object[: error.start].decode("utf-8-sig", errors="replace") if error else "")
     place = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
     return Finding(file, place, RULE, ERROR, "文件不是 UTF-8 编码。", "用编辑器“另存为”，编码选 UTF-8。")

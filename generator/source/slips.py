@@ -12,6 +12,9 @@ from generator.finding import Position
 
 CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
+PASTED = re.compile(r"\s*\"?([0-9]{3,7})\"?\t(?:[^\t]*\t)* *\"?([0-9][0-9,]*(?:\.[0-9]+)?)\"?\s*(?: #.*)?")
+OPENED = re.compile(r"[^\[{]*: +([\[{])[^\[\]{}]*[^\[\]{},\s]\s*")
+TAB_INDENT = re.compile(r" *\t")
 KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
 GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
 END_OF_VALUE = re.compile(r"[,}\]]| #")
@@ -52,7 +55,7 @@ def slip(text: str, line: int, column: int, *, joins: bool) -> Slip | None:
     """
     lines = text.split("\n")
     stop = Stop(lines, min(line, len(lines) - 1), column)
-    looks = (_conflict, _quoted_key, _quote, _indent, _dash, _key, *((_key_above, _deeper) if joins else ()))
+    looks = (*LOOKS, *(JOINED if joins else ()))
     return next(filter(None, (look(stop) for look in looks)), None)
 
 
@@ -66,6 +69,16 @@ def _conflict(stop: Stop) -> Slip | None:
             remedy = "留下要的一方，删去另一方和 <<<<<<<、=======、>>>>>>> 这三行。"
             return _at(number, 0, "git 的冲突还没有解决。", remedy)
     return None
+
+
+def _pasted(stop: Stop) -> Slip | None:
+    """Look for a row of a spreadsheet: a code, perhaps its name, and an amount, with tabs between."""
+    line = stop.lines[stop.line]
+    if not (row := PASTED.fullmatch(line)):
+        return None
+    right = f'"{row[1]}": {row[2].replace(",", "")}'
+    start = len(line) - len(line.lstrip())
+    return _at(stop.line, start, "这一行是从表格粘贴来的，各格之间是制表符。", f"写成“编码: 金额”：{right}")
 
 
 def _quoted_key(stop: Stop) -> Slip | None:
@@ -99,7 +112,17 @@ def _quote(stop: Stop) -> Slip | None:
     return None
 
 
+def _bracket(stop: Stop) -> Slip | None:
+    """Look for a text that begins with a bracket which is not closed in its line, nor goes on after a comma."""
+    if stop.above < stop.line and (opened := OPENED.fullmatch(stop.lines[stop.above])):
+        message = f"从这里开始的“{opened[1]}”没有合上。"
+        return _at(stop.above, opened.start(1), message, "在末尾补上另一半；是文字的，给整个内容加引号。")
+    return None
+
+
 def _indent(stop: Stop) -> Slip | None:
+    if TAB_INDENT.match(stop.lines[stop.line]):
+        return _at(stop.line, 0, "缩进里有制表符（Tab 键）。", "把它换成空格，与同级的键左边对齐。")
     for number in (stop.above, stop.line):
         if wide := WIDE_INDENT.match(stop.lines[number]):
             return _at(
@@ -109,8 +132,8 @@ def _indent(stop: Stop) -> Slip | None:
 
 
 def _dash(stop: Stop) -> Slip | None:
-    if stop.lines[stop.line][stop.column :].strip() == "-":
-        return _at(stop.line, stop.column, "单独的“-”会当成列表的开头。", '加引号，写成 "-"。')
+    if stop.lines[stop.line][stop.column :].partition(" #")[0].strip() == "-":
+        return _at(stop.line, stop.column, "单独的“-”会当成列表的开头。", '没有数的写 0；是文字的加引号，写成 "-"。')
     return None
 
 
@@ -135,3 +158,7 @@ def _deeper(stop: Stop) -> Slip | None:
     if stop.joined and ": " in above and start > len(above) - len(above.lstrip(" -")):
         return _at(stop.line, start, "这一行缩进太多，与上一行连成了一句。", "与上一行的键左边对齐。")
     return None
+
+
+LOOKS = (_conflict, _pasted, _quoted_key, _quote, _bracket, _indent, _dash, _key)
+JOINED = (_key_above, _deeper)

@@ -16,6 +16,12 @@ FUND = "政府性基金预算"
 CAPITAL = "国有资本经营预算"
 REST = "结转结余"
 ECONOMY = "经济科目"
+RECEPTIONS = {  # the items of 三公 and the codes that they stand under
+    "因公出国（境）费用": ("30212",),
+    "公务接待费": ("30217",),
+    "公务用车运行维护费": ("30231",),
+    "公务用车购置": ("30913", "31013"),
+}
 
 
 def budget_lines(subject: Subject, *blocks: str) -> Iterator[Line]:

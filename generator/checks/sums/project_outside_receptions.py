@@ -1,16 +1,16 @@
 """Rule 三公-项目漏计: a project is named after a 三公 item, but its money is not under that item.
 
-The 三公 figures are what stands under 30212, 30217, 30231, 30913 and 31013. A project that is classified by 类 only
-(302) drops out of them.
+The 三公 figures are what stands under certain codes of five digits. A project that is classified by 类 only (302)
+drops out of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.budget.disclosure import PROJECT
+from generator.budget.disclosure import PROJECT, Line
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.budget import ECONOMY, budget_lines, code_path
+from generator.checks.reading.budget import ECONOMY, RECEPTIONS, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -25,24 +25,24 @@ RULE = Rule(
     fails=projects(a_project("公务用车运行经费", economy="302")),
 )
 ITEMS = {
-    "公务用车运行": ("公务用车运行维护费", {"30231"}),
-    "公务用车购置": ("公务用车购置", {"30913", "31013"}),
-    "公务接待": ("公务接待费", {"30217"}),
-    "因公出国": ("因公出国（境）费用", {"30212"}),
+    "公务用车运行": "公务用车运行维护费",
+    "公务用车购置": "公务用车购置",
+    "公务接待": "公务接待费",
+    "因公出国": "因公出国（境）费用",
 }
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the economic code of each amount of a project so named."""
     for line in budget_lines(subject, PROJECT):
-        named = next((ITEMS[words] for words in ITEMS if words in line.project), None)
-        if named and line.economy not in named[1]:
-            yield _outside(subject, code_path(line, ECONOMY), line.economy, *named)
+        item = next((ITEMS[words] for words in ITEMS if words in line.project), None)
+        if item and line.economy not in RECEPTIONS[item]:
+            yield _outside(subject, line, item)
 
 
-def _outside(subject: Subject, path: tuple[str | int, ...], economy: str, item: str, codes: set[str]) -> Finding:
-    wanted = "或".join(sorted(codes))
-    code = f"是 {economy}" if economy else "没有写"
+def _outside(subject: Subject, line: Line, item: str) -> Finding:
+    wanted = "或".join(RECEPTIONS[item])
+    code = f"是 {line.economy}" if line.economy else "没有写"
     message = f"这个项目名为{item}，这笔的经济科目{code}，不在 {wanted}，没有计入“三公”经费的{item}。"
     remedy = f"属于{item}的，经济科目写到款（{wanted}）；不属于的，另立一个项目或改项目名称。"
-    return finding_at(subject, RULE, path, message, remedy)
+    return finding_at(subject, RULE, code_path(line, ECONOMY), message, remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_rest, carried
-from generator.checks.reading.budget import ECONOMY, REST, budget_lines, code_path
+from generator.checks.reading.budget import ECONOMY, RECEPTIONS, REST, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -18,20 +18,13 @@ RULE = Rule(
     passes=carried(a_rest("能力提升补助", "30211")),
     fails=carried(a_rest("能力提升补助", "30217")),
 )
-RECEPTIONS = {
-    "30212": "因公出国（境）费用",
-    "30217": "公务接待费",
-    "30231": "公务用车运行维护费",
-    "30913": "公务用车购置",
-    "31013": "公务用车购置",
-}
+ITEMS = {code: item for item, codes in RECEPTIONS.items() for code in codes}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Point at each carried amount of a 三公 item."""
     for line in budget_lines(subject, REST):
-        if line.economy in RECEPTIONS:
-            item = RECEPTIONS[line.economy]
+        if item := ITEMS.get(line.economy):
             message = f"这笔结转用于{item}（{line.economy}），不计入“三公”经费表，那里只有当年财政拨款。"
             remedy = "核对这笔结转能否用于“三公”经费；确实要用的，在“其他说明”里写明金额。"
             yield finding_at(subject, RULE, code_path(line, ECONOMY), message, remedy)

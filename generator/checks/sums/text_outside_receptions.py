@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
+from generator.checks.reading.budget import RECEPTIONS
 from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
@@ -19,11 +20,11 @@ RULE = Rule(
     passes=projects(a_project(资金分配情况="师资费7万元；严格执行规定，不得用于公务接待。")),
     fails=projects(a_project(资金分配情况="师资费7万元；公务接待费1万元。")),
 )
-ITEMS = (
-    ("公务接待费", ("30217",), re.compile(r"公务接待")),
-    ("公务用车购置", ("30913", "31013"), re.compile(r"购[置买](?:\d+辆)?公务用车|公务用车购置")),
-    ("因公出国（境）费用", ("30212",), re.compile(r"因公出国|出国|出境|赴(?:[美德法英泰韩]国|日本|境外|国外)")),
-)
+ITEMS = {
+    "公务接待费": re.compile(r"公务接待"),
+    "公务用车购置": re.compile(r"购[置买](?:\d+辆)?公务用车|公务用车购置"),
+    "因公出国（境）费用": re.compile(r"因公出国|出国|出境|赴(?:[美德法英泰韩]国|日本|境外|国外)"),
+}
 DENIED = re.compile(r"(?:不|无|未|严禁|禁止|压减|减少|除)[^，。；]{0,8}$")
 
 
@@ -32,8 +33,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in sheet(subject).fields["资金分配情况"]:
         entry = subject.disclosure.texts["项目支出"][int(passage.path[1])]
         codes = {str(line.get("经济科目", "")) for line in entry.get("支出", [])}
-        for name, wanted, pattern in ITEMS:
-            found = pattern.search(passage.text)
+        for name, pattern in ITEMS.items():
+            wanted, found = RECEPTIONS[name], pattern.search(passage.text)
             if found and codes.isdisjoint(wanted) and not DENIED.search(passage.text[: found.start()]):
                 message = f"资金分配里有“{found[0]}”，这个项目没有列{name}（{'、'.join(wanted)}）。"
                 remedy = f"属于{name}的，单列一笔、经济科目写到款；不属于的不必改。"

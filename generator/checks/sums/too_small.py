@@ -31,7 +31,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if _is_money_of(subject, line) and line.amount and abs(rounded(line.amount, WAN)) <= LEAST_PRINTED:
             message = f"这里写的是 {line.amount:,f} 元，印出来只有 {wan(line.amount)}。"
             remedy = (
-                f"看是不是按万元录入的：{line.amount:,f} 万元要写 {line.amount.scaleb(4):f}；确是这个数的，不必改。"
+                f"看是不是按万元录入的：{line.amount:,f} 万元要写 {line.amount.scaleb(4):f}；"
+                "整份文件都以万元录入的，在开头写“金额单位: 万元”；确是这个数的，不必改。"
             )
             yield finding_at(subject, RULE, line.position, message, remedy)
 
