@@ -15,18 +15,18 @@ from generator.output.docx.widths import column_edges
 def test_a_column_too_narrow_for_its_figure_takes_from_those_that_have_room() -> None:
     rows = ((Cell(("一行很长的科目名称",)), Cell(("1,234,567,890.12",), align="right")),)
     table = Table("表", (Column(90), Column(10)), (), rows)
-    # 12 digits of 120, 4 marks of 70 and margins of 120
-    assert column_edges(table, 5000, [(200, 4)]) == ([0, 3160, 5000], 200)
-    assert column_edges(table, 9000, [(200, 4)]) == ([0, 7160, 9000], 200)
+    # 12 digits of 128, 4 marks of 68 and margins of 120
+    assert column_edges(table, 5000, [(200, 4)]) == ([0, 3072, 5000], 200)
+    assert column_edges(table, 9000, [(200, 4)]) == ([0, 7072, 9000], 200)
 
 
 @pytest.mark.parametrize(
     ("width", "edges", "size"),
     [
-        (4600, [0, 2760, 4600], 200),  # the name keeps two thirds of its share, 4140
-        (3600, [0, 2190, 3600], 150),
-        (1900, [0, 920, 1900], 100),  # half its share, 855
-        (1000, [0, 234, 1000], 100),  # 300 for the name, a third, and 980: too much, so both give alike
+        (4900, [0, 2972, 4900], 200),  # the name keeps two thirds of its share, 2940
+        (3700, [0, 2224, 3700], 150),
+        (1900, [0, 876, 1900], 100),  # half its share, 855
+        (1000, [0, 226, 1000], 100),  # 300 for the name, a third, and 1024: too much, so both give alike
     ],
 )
 def test_figures_that_leave_names_no_room_make_the_letters_smaller(width: int, edges: list[int], size: int) -> None:
@@ -43,21 +43,21 @@ def test_columns_fill_the_width_exactly(widths: list[int], page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "digits", "others"),
+    ("text", "width"),
     [
-        (">=20.49万页", 6, 1),
-        ("见第12条和第2024条", 4, 0),
-        ("第3条", 0, 0),
-        ("保障", 0, 0),
-        ("http://www.gov.cn/2026/03.html", 4, 0),
-        ("Platform 1", 0, 0),
-        ("2026-02-27", 8, 2),
+        (">=20.49万页", 2 * 168 + 4 * 128 + 68),
+        ("见第12条和第2024条", 4 * 128),
+        ("第3条", 0),
+        ("保障", 0),
+        ("http://www.gov.cn/2026/03.html", 4 * 128),
+        ("Platform 1", 0),
+        ("2026-02-27", 8 * 128 + 2 * 68),
     ],
 )
-def test_a_figure_among_words_needs_room_too(text: str, digits: int, others: int) -> None:
+def test_a_figure_among_words_needs_room_too(text: str, width: int) -> None:
     table = Table("表", (Column(90), Column(1)), (), ((Cell(), Cell((text,))),))
     (_, start, end), _ = column_edges(table, 9100, [(200, 4)])
-    assert end - start == max(100, 120 * digits + 70 * others + (120 if digits else 0))
+    assert end - start == max(100, width + 120 if width else 0)
 
 
 HEADS = (
