@@ -9,7 +9,7 @@ import pytest
 
 from generator import build, checks, unit
 from generator.budget.ledger import UnknownWordError
-from generator.checks import CRASHED, rules
+from generator.checks import RULE_CRASHED, rules
 from generator.checks.levels import UNKNOWN
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, NOTE, WARNING, Finding
@@ -55,7 +55,7 @@ def test_the_groups_with_a_part_of_their_own_exist() -> None:
 
 def test_a_rule_that_crashes_is_told_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     put_in_force(monkeypatch, made_up("甲-坏", crashing), made_up("乙-医保", saying("医保")))
-    assert told(UNIT_FILE) == [(1, 1, CRASHED, WARNING), (6, 12, "乙-医保", ERROR)]
+    assert told(UNIT_FILE) == [(1, 1, RULE_CRASHED, WARNING), (6, 12, "乙-医保", ERROR)]
     crash, *_ = sorted(compose_unit(Path(UNIT_FILE)).findings)
     assert crash.message.startswith("规则“甲-坏”程序出错（ValueError：坏 了，made_up_rules.py 第 ")
 
@@ -239,7 +239,7 @@ def test_rules_run_on_the_sound_part_of_a_faulty_file(
     findings = compose_unit(Path(UNIT_FILE)).findings
     assert fault in {finding.rule for finding in findings}
     assert {finding.message for finding in findings if finding.rule in ("甲-医保", "乙-数", "丙-缺")} == messages
-    assert CRASHED not in {finding.rule for finding in findings}
+    assert RULE_CRASHED not in {finding.rule for finding in findings}
 
 
 def test_a_fault_in_one_project_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

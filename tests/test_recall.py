@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from generator.checks import CRASHED
+from generator.checks import RULE_CRASHED
 from generator.finding import ERROR, WARNING
 from tests.helpers.recall import (
     ROOT,
@@ -109,7 +109,7 @@ def test_no_error_is_a_false_alarm() -> None:
 
 
 def test_no_rule_crashes() -> None:
-    assert [finding for finding in findings() if finding.rule == CRASHED] == []
+    assert [finding for finding in findings() if finding.rule == RULE_CRASHED] == []
 
 
 @pytest.mark.parametrize("lost", range(len(LISTED)), ids=lambda number: f"{LISTED[number].spot[1:]}")

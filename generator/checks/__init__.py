@@ -21,7 +21,7 @@ from generator.schema.pruning import Loss
 
 CODE_LENGTHS = (3, 5, 7)
 SHARED = "reading"
-CRASHED = "程序-规则出错"
+RULE_CRASHED = "程序-规则出错"
 OF_ONE_TEXT = frozenset({"wording", "privacy"})  # groups that look at each text by itself
 OF_FIGURES = frozenset({"amounts", "codes", "sums"})  # but not completeness: what is missing may be what is at fault
 
@@ -97,7 +97,7 @@ def _look(subject: Subject, levels: Mapping[str, str]) -> tuple[list[Finding], l
         except UnknownWordError:
             pass  # The edition has no such word, so the rule has nothing to say of its documents.
         except Exception as error:  # noqa: BLE001
-            found.append(crash(subject.disclosure.file, f"规则“{rule.id}”", error, CRASHED, WARNING))
+            found.append(crash(subject.disclosure.file, f"规则“{rule.id}”", error, RULE_CRASHED, WARNING))
             continue
         finished.append(rule.id)
     return found, finished
