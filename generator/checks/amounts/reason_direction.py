@@ -23,6 +23,13 @@ RULE = Rule(
 )
 MORE = re.compile(r"增加|增长|新增|上升|上调|增多")
 LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削减|下调|减员")
+# These need no 增 or 减 to say so. They bear out a sign, but by themselves are no reason to doubt the other one.
+ALSO_MORE = re.compile(
+    r"净增|招[录聘考]|录[用取]|调入|转入|新进|引进|扩[招大建]|提标|(?:标准|基数|比例)提高|提高[^，。；]{0,6}(?:标准|基数|比例)"
+)
+ALSO_LESS = re.compile(
+    r"净减|(?:[已经]|全部|实施)完成|完工|竣工|结束|到期|取消|停[止办]|划转|划出|移交|转出|剥离|收回|撤销|不再|降至|降为"
+)
 SAME = re.compile(r"(?<!基本)持平|与上年(?:预算)?(?:相同|一致)|(?:没有|无|未发生)变化|保持不变")
 DENIED = re.compile(r"(?:未|无|没有|不再|不|零|只减不)(?:再)?$")
 # More of these means less of others, and less of what others pay means more of one's own; not where the item is that.
@@ -41,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         start = max((match.end() for match in RESULT.finditer(reason.text)), default=0)
         more, less = list(_words(reason, MORE, start)), list(_words(reason, LESS, start))
         same = SAME.search(reason.text)
-        if more and less:
+        if (more or ALSO_MORE.search(reason.text, start)) and (less or ALSO_LESS.search(reason.text, start)):
             continue
         if (words := more or less) and not same:
             yield from _opposite(subject, reason, words, 1 if more else -1)

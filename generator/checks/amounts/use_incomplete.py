@@ -33,6 +33,9 @@ RULE = Rule(
 GENERAL = re.compile(
     rf"其他|支出|事务|缴费|费用|管理|经费|行政|事业|单位|机关|财政|补助|资金|项目|一般|国家|基金|{NOT_HAN}"
 )
+# What 行政运行 and 事业运行 are, in other words.
+RUNNING = re.compile(r"运[行转]$")
+STAFF_AND_OFFICE = re.compile(r"运[行转]|人员|工资|公用|办公")
 FEWEST = 2
 
 
@@ -51,7 +54,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _mentioned(subject: Subject, text: str, code: str, lines: int) -> bool:
     """Return whether a text has the name of the 款, or any telling word of the 项 or of one of its projects."""
     whole = title(subject, code[:5]).removesuffix("支出")
-    if whole and whole in text:
+    running = RUNNING.search(title(subject, code)) and STAFF_AND_OFFICE.search(text)
+    if running or (whole and whole in text):
         return True
     names = {title(subject, code)} | {line.project for line in subject.ledger.pick(lines)}
     words = {word for name in names for word in _words(name)}

@@ -1,0 +1,117 @@
+"""Texts of schools, townships and hospitals that are right but were once reported; next to each, what still is."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from generator.checks.amounts import headcount, itemised, project_count, reason_direction, subsidy, use_incomplete
+from generator.checks.sums import costs_below_amount
+from generator.checks.wording import doubled_words
+from tests.helpers.rule_units import running, told
+
+FIELDS = """
+项目支出:
+  - 名称: 农田建设
+    支出: [{{科目: "2101502", 资金来源: 一般财力, 经济科目: "310", 金额: 1500000}}]
+    资金分配情况: {}
+    补贴: {{补贴人数: {}, 补贴标准: {}}}
+绩效目标:
+  项目:
+    - 项目: [农田建设]
+      总体目标: 建成农田
+      指标:
+        - 一级: 成本指标
+          二级: 经济成本指标
+          三级: [{{指标: {}, 指标值: {}, 权重: 90}}]
+"""
+
+
+def fields(
+    text: str = "用于建设", heads: str = "9户", rate: str = "据实", cost: str = "成本", value: str = "150万元"
+) -> str:
+    return FIELDS.format(text, heads, rate, cost, value)
+
+
+PLANNED = "预算安排的是 150.00万元"
+LISTS = [
+    (fields("亩均投资2400元。其中：甲镇70万元；乙镇80万元。"), []),
+    (fields("文化馆、图书馆各20万元，博物馆25万元，文化站85万元。"), []),
+    (fields("一季度40%即60万元，二、三季度各30%即45万元。"), []),
+    (fields("村干部报酬：50人，每人每月2000元；办公费20万元；培训费10万元。"), []),
+    (fields("一等奖10万元，二等奖5万元，三等奖2万元，共评选30家。"), []),
+    (fields("主体工程130万元，配套设施20万元；建成后年增收15万元，年产值500万元。"), []),
+    (fields("总概算3亿元，本年安排中央资金100万元，县级资金50万元。"), []),
+    (
+        fields("«文化馆100万元，博物馆60万元，文化站各5万元»。"),
+        [f"列出的分项 100万元＋60万元＋5万元 合计 165.00万元，{PLANNED}，相差 15.00万元。"],
+    ),
+    (
+        fields("100名村医每人每月400元，«劳务费46万元；材料费32万元»。"),
+        [f"列出的分项 46万元＋32万元 合计 78.00万元，{PLANNED}，相差 72.00万元。"],
+    ),
+    (fields("总概算«160万元»：工程费100万元，设计费50万元。"), [f"写的总额是 160.00万元，{PLANNED}。"]),
+]
+PAID = "乘补贴标准“2000元/人/月”等于 604.80万元，项目金额是 150.00万元。"
+SUBSIDIES = [
+    (fields("村干部报酬604.8万元；其余用于办公", "252人", "2000元/人/月"), []),
+    (fields(heads="42人", rate="30元/人/天"), []),
+    (fields("村干部报酬60万元", "252人", "«2000元/人/月»"), [f"补贴人数“252人”{PAID}"]),
+]
+UNDER = "表里写明的成本合计 3.00万元，小于项目金额 150.00万元，有 147.00万元没有对应的指标。"
+COSTS = [
+    (fields(cost="每套健身器材成本", value="3万元"), []),
+    (fields(cost="平均每台补贴额", value="3万元"), []),
+    (fields(cost="人均月补助", value="3万元"), []),
+    (fields(cost="补助标准", value="3万元"), []),
+    (fields(cost="标准化建设成本", value="«3万元»"), [UNDER]),
+    (fields(cost="均衡发展成本", value="«3万元»"), [UNDER]),
+]
+RUNNING = """
+主要用途: {{一般公共预算: {{"210": {}}}}}
+基本支出:
+  - {{科目: "2101501", 资金来源: 一般财力, 人员经费: {{"30101": 90000}}}}
+  - {{科目: "2101103", 资金来源: 一般财力, 人员经费: {{"30111": 90000}}}}
+"""
+USES = [
+    (RUNNING.format("机关人员经费和运转经费，公务员医疗补助"), []),
+    (RUNNING.format("«公务员医疗补助»"), ["这一类里有“行政运行”9.00万元，主要用途没有提到它。"]),
+]
+PEOPLE = [
+    ("其他说明: 在职人员减少8人，其中调出5人、退休14人、新招录11人。", []),
+    ("其他说明: 在职人员减少«8人，其中调出5人、退休4人»。", ["总数写了 8 人，分项 5＋4 合计 9 人。"]),
+]
+PROJECTS = [
+    (f"{fields()}其他说明: 使用单位资金安排的项目0个；政府性基金预算安排的项目0个；本年度安排的项目1个", []),
+    (
+        f"{fields()}其他说明: 政府性基金预算项目«1个»；本年度安排的项目«2个»",
+        [
+            "“政府性基金预算项目”写了 1 个，本文件里是 0 个，合计 0.00万元。",
+            "“本年度安排的项目”写了 2 个，本文件里是 1 个，合计 150.00万元。",
+        ],
+    ),
+]
+DIRECTION = [
+    (running(150000, "新招录公务员3名、调出1名"), []),
+    (running(250000, "办公楼改造已完工，新增保洁费"), []),
+    (
+        running(250000, "«新增»保洁费，确保完成任务"),
+        ["“机关运行经费”比上年预算减少 5.00万元，原因里说“新增”。"],
+    ),
+]
+DOUBLED = [
+    ("概况: {主要职能: 寄宿生每生每年1500元，行政村每村每年4万元。}", []),
+    ("概况: {主要职能: 按«标准标准»发放。}", ["“标准”连写了两遍。"]),
+]
+CASES = [
+    (itemised, LISTS), (subsidy, SUBSIDIES), (costs_below_amount, COSTS), (use_incomplete, USES), (headcount, PEOPLE),
+    (project_count, PROJECTS), (reason_direction, DIRECTION), (doubled_words, DOUBLED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "case", "messages"), [(rule, case, messages) for rule, cases in CASES for case, messages in cases]
+)
+def test_right_texts_and_wrong_ones_like_them(rule: ModuleType, case: str, messages: list[str]) -> None:
+    assert told(rule, case) == messages
