@@ -6,9 +6,18 @@ from types import ModuleType
 
 import pytest
 
-from generator.checks.amounts import headcount, itemised, project_count, reason_direction, subsidy, use_incomplete
+from generator.checks.amounts import (
+    headcount,
+    itemised,
+    project_count,
+    reason_absent,
+    reason_direction,
+    reason_kind,
+    subsidy,
+    use_incomplete,
+)
 from generator.checks.sums import costs_below_amount
-from generator.checks.wording import doubled_words
+from generator.checks.wording import doubled_words, organs
 from tests.helpers.rule_units import running, told
 
 FIELDS = """
@@ -95,9 +104,45 @@ PROJECTS = [
 DIRECTION = [
     (running(150000, "新招录公务员3名、调出1名"), []),
     (running(250000, "办公楼改造已完工，新增保洁费"), []),
+    (running(150000, "恢复2024年压减的公用经费"), []),
+    (running(150000, "2025年压减公用经费10%，2026年按定额安排"), []),
+    (running(150000, "援疆资金减少，改由本级预算安排"), []),
+    (
+        running(150000, "2026年«压减»公用经费10%"),
+        ["“机关运行经费”比上年预算增加 5.00万元，原因里说“压减”。"],
+    ),
     (
         running(250000, "«新增»保洁费，确保完成任务"),
         ["“机关运行经费”比上年预算减少 5.00万元，原因里说“新增”。"],
+    ),
+]
+ABSENT = [
+    (running(250000, "2025年含一次性搬迁费5万元，2026年无此项支出"), []),
+    (
+        running(250000, "2025年安排25万元，2026年«无此项支出»"),
+        ["原因里说“无此项支出”，“机关运行经费”本年是 20.00万元。"],
+    ),
+]
+ALL_PROJECTS = """
+项目支出:
+  - 名称: 专项工作
+    支出: [{{科目: "2101502", 资金来源: 一般财力, 经济科目: "30226", 金额: 300000}}]
+上年: {{支出: [{{科目: "2101502", 资金来源: 一般财力, 项目支出: 200000}}]}}
+变动原因: {{科目: {{"2101502": {}}}}}
+"""
+KIND = [
+    (ALL_PROJECTS.format("临聘人员工资标准由每月3000元提高到3200元"), []),
+    (ALL_PROJECTS.format("退休人员体检费标准提高"), []),
+    (
+        ALL_PROJECTS.format("«工资»标准提高"),
+        ["“一般行政管理事务”全部是项目支出，原因里说的是“工资”。"],
+    ),
+]
+ORGANS = [
+    ("概况: {主要职能: 原县扶贫开发办公室、原甲市国土资源局的职责。}", []),
+    (
+        "概况: {主要职能: 原则上由甲县«国土资源局»负责。}",
+        ["“国土资源局”在 2018 年改革后是“自然资源局”。"],
     ),
 ]
 DOUBLED = [
@@ -107,6 +152,7 @@ DOUBLED = [
 CASES = [
     (itemised, LISTS), (subsidy, SUBSIDIES), (costs_below_amount, COSTS), (use_incomplete, USES), (headcount, PEOPLE),
     (project_count, PROJECTS), (reason_direction, DIRECTION), (doubled_words, DOUBLED),
+    (reason_absent, ABSENT), (reason_kind, KIND), (organs, ORGANS),
 ]  # fmt: skip
 
 

@@ -21,7 +21,8 @@ RULE = Rule(
     fails="概况: {主要职能: 与市卫生和计划生育委员会分工。}",
 )
 LIST = Path(__file__).with_name("organs.tsv")
-FORMER = ("原", "时任", "由", "前")
+# 原农业局, and with its place: 原甲县农业局.
+FORMER = re.compile(r"(?:原(?:(?![则有来因本])[^，。；、（）\s]{0,8}[省市县区州盟旗]|国家)?|时任|由|前)$")
 YEAR = r"((?:19|20)\d\d)年"
 
 
@@ -41,4 +42,4 @@ def _past(spot: Spot, year: int) -> bool:
     before = text[: spot.start]
     sentence = re.split("[。；\n]", before)[-1]
     old = any(int(found) <= year for found in compiled(YEAR).findall(sentence))
-    return old or before.endswith(FORMER) or within(text, spot.start, "《》")
+    return old or bool(FORMER.search(before)) or within(text, spot.start, "《》")
