@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from generator.checks.amounts import (
+    beyond_budget,
     headcount,
     itemised,
     project_count,
@@ -116,6 +117,10 @@ DIRECTION = [
         ["“机关运行经费”比上年预算减少 5.00万元，原因里说“新增”。"],
     ),
 ]
+BEYOND = [
+    (fields("创业担保贷款600万元贴息；合同价980万元，已付950万元"), []),
+    (fields("购置办公设备«600万元»"), ["“600万元”比全部预算（230.00万元）还大。"]),
+]
 ABSENT = [
     (running(250000, "2025年含一次性搬迁费5万元，2026年无此项支出"), []),
     (
@@ -152,7 +157,7 @@ DOUBLED = [
 CASES = [
     (itemised, LISTS), (subsidy, SUBSIDIES), (costs_below_amount, COSTS), (use_incomplete, USES), (headcount, PEOPLE),
     (project_count, PROJECTS), (reason_direction, DIRECTION), (doubled_words, DOUBLED),
-    (reason_absent, ABSENT), (reason_kind, KIND), (organs, ORGANS),
+    (beyond_budget, BEYOND), (reason_absent, ABSENT), (reason_kind, KIND), (organs, ORGANS),
 ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def _costs(goal: Goal, subject: Subject) -> Costs | None:
 
 def is_cost(row: Row) -> bool:
     """Return whether a 数量指标 states an amount of money that is spent."""
-    money = "元" in row.value and row.second == "数量指标" and ("费" in row.name or "=" in row.value)
+    money = "元" in row.value and row.second == "数量指标" and ("费" in row.name or bool(expressions(row.value)))
     return money and _amount(row.value) is not None
 
 
