@@ -17,7 +17,7 @@ from generator.checks.amounts import (
     subsidy,
     use_incomplete,
 )
-from generator.checks.sums import costs_below_amount
+from generator.checks.sums import costs_above_amount, costs_below_amount
 from generator.checks.wording import doubled_words, organs
 from tests.helpers.rule_units import running, told
 
@@ -53,6 +53,14 @@ LISTS = [
     (fields("一等奖10万元，二等奖5万元，三等奖2万元，共评选30家。"), []),
     (fields("主体工程130万元，配套设施20万元；建成后年增收15万元，年产值500万元。"), []),
     (fields("总概算3亿元，本年安排中央资金100万元，县级资金50万元。"), []),
+    (fields("860人，每人1500元，共129万元；差旅费21万元。"), []),
+    (fields("18个村，每村8万元，用于慰问，其中维修共95万元。"), []),
+    (fields("18个村，每村8万元，共«145万元»，用于慰问。"), [f"写的总额是 145.00万元，{PLANNED}。"]),
+    (fields("应安排«160万元»，其中：上级100万元，县级50万元。"), [f"写的总额是 160.00万元，{PLANNED}。"]),
+    (
+        fields("«死亡家庭35万元；伤残家庭16万元；奖励扶助5000人，每人每年200元，合计100万元»。"),
+        [f"列出的分项 35万元＋16万元＋100万元 合计 151.00万元，{PLANNED}，相差 1.00万元。"],
+    ),
     (
         fields("«文化馆100万元，博物馆60万元，文化站各5万元»。"),
         [f"列出的分项 100万元＋60万元＋5万元 合计 165.00万元，{PLANNED}，相差 15.00万元。"],
@@ -75,9 +83,12 @@ COSTS = [
     (fields(cost="平均每台补贴额", value="3万元"), []),
     (fields(cost="人均月补助", value="3万元"), []),
     (fields(cost="补助标准", value="3万元"), []),
+    (fields(cost="人均月补助", value="200万元"), []),
     (fields(cost="标准化建设成本", value="«3万元»"), [UNDER]),
     (fields(cost="均衡发展成本", value="«3万元»"), [UNDER]),
 ]
+TOO_MUCH = "表里写明的成本合计 200.00万元，大于项目金额 150.00万元，多 50.00万元。"
+OVER = [(fields(cost="人均月补助", value="«200万元»"), [TOO_MUCH])]
 RUNNING = """
 主要用途: {{一般公共预算: {{"210": {}}}}}
 基本支出:
@@ -155,7 +166,7 @@ DOUBLED = [
     ("概况: {主要职能: 按«标准标准»发放。}", ["“标准”连写了两遍。"]),
 ]
 CASES = [
-    (itemised, LISTS), (subsidy, SUBSIDIES), (costs_below_amount, COSTS), (use_incomplete, USES), (headcount, PEOPLE),
+    (itemised, LISTS), (subsidy, SUBSIDIES), (costs_below_amount, COSTS), (costs_above_amount, OVER), (use_incomplete, USES), (headcount, PEOPLE),
     (project_count, PROJECTS), (reason_direction, DIRECTION), (doubled_words, DOUBLED),
     (beyond_budget, BEYOND), (reason_absent, ABSENT), (reason_kind, KIND), (organs, ORGANS),
 ]  # fmt: skip

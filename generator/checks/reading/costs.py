@@ -42,8 +42,9 @@ def costs(subject: Subject) -> tuple[Costs, ...]:
 
 def _costs(goal: Goal, subject: Subject) -> Costs | None:
     rows = [row for row in goal.rows if "成本" in row.second] or [row for row in goal.rows if is_cost(row)]
-    stated = [amount for row in rows if not RATE.search(row.name) and (amount := _amount(row.value)) is not None]
     whole = amount_of(goal, subject)
+    amounts_told = [(row, amount) for row in rows if (amount := _amount(row.value)) is not None]
+    stated = [amount for row, amount in amounts_told if amount > whole or not RATE.search(row.name)]
     if not rows or len(stated) < len(rows) or not whole or whole in stated:
         return None
     return Costs(tuple(rows), sum(stated, Decimal(0)), whole)

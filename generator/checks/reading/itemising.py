@@ -24,11 +24,13 @@ EARLIER = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:
 OTHER_MONEY = re.compile(rf"{EARLIER.pattern}|剩余|尾款")
 PARTIAL = re.compile(r"其中|等(?:[。；，、费项工]|$)|包括|预计|其余|另有")
 TOTAL_BEFORE = re.compile(
-    r"(?:共计|总计|合计|总投资|总概算|总金额|总预算|资金总额|预算总额|总额|小计)[^，。；、：,;\d]{0,8}$"
+    r"(?:共计|总计|合计|应安排|需安排|总投资|总概算|总金额|总预算|资金总额|预算总额|总额|小计)[^，。；、：,;\d]{0,8}$"
 )
 ALL = re.compile(r"\s*(?:全部|均|全额)")
 ALL_BEFORE = re.compile(r"(?:全部|全额)$")
 WHOLE_BEFORE = re.compile(r"(?:^|项目|资金|经费|预算|安排|尾款)$")
+# All that a text works out without a sign: 860人，每人1500元，共129万元。
+TOGETHER = re.compile(r"(?:共|全年|计算[，,]?)$")
 USED = re.compile(r"\s*(?:主要)?用于|[。；]?$")
 # What is gained is not spent: 建成后年增收15万元.
 GAINED = re.compile(r"增收|产值|收益|销售额|[年总纯]收入|利润|分红|创收|税收")
@@ -194,7 +196,12 @@ def _leaves_out(text: str, top: Sequence[Amount]) -> bool:
 
 
 def _totals(text: str, listed: Sequence[Amount]) -> list[Amount]:
-    return [item for item in listed if TOTAL_BEFORE.search(text, 0, item.start)]
+    """Return the totals; behind other items what is worked out from a rate is an item (5022人，每人800元，合计…)."""
+    ends = [match.start() for match in SEGMENT.finditer(text)]
+    places = [bisect_left(ends, one.start) for one in money(text) if one.rate]
+    first = bisect_left(ends, listed[0].start)
+    found = [item for item in listed if TOTAL_BEFORE.search(text, 0, item.start)]
+    return [item for item in found if (place := bisect_left(ends, item.start)) == first or place not in places]
 
 
 def _is_item(text: str, item: Amount) -> bool:
@@ -247,5 +254,6 @@ def _wrong_one(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -
     one, value = listed[0], listed[0].yuan or Decimal(0)
     before, close = text[: one.start], abs(value - wanted[0]) < wanted[0] * NEARBY
     used = ALL.match(text, one.end) or (close and USED.match(text, one.end))
-    whole = ALL_BEFORE.search(before) or (used and WHOLE_BEFORE.search(before))
+    rated = not SEGMENT.search(before) and any(other.rate for other in money(before)) and TOGETHER.search(before)
+    whole = rated or ALL_BEFORE.search(before) or (used and WHOLE_BEFORE.search(before))
     return Fault((one,), value, wanted[0], one) if whole else None
