@@ -14,6 +14,7 @@ from generator.checks.amounts import (
     reason_absent,
     reason_direction,
     reason_kind,
+    shares,
     subsidy,
     use_incomplete,
 )
@@ -72,6 +73,15 @@ LISTS = [
     (fields("总概算«160万元»：工程费100万元，设计费50万元。"), [f"写的总额是 160.00万元，{PLANNED}。"]),
 ]
 PAID = "乘补贴标准“2000元/人/月”等于 604.80万元，项目金额是 150.00万元。"
+SHARES = [
+    (fields("上级资金120万元，占80%；县级配套30万元（占比20%）。"), []),
+    (fields("总投资300万元，其中上级补助240万元，占总投资的80%。"), []),
+    (fields("补助50万元，占设备价款的30%；师资费50万元，占33.3%；其余占33%。"), []),
+    (
+        fields("上级资金120万元，占«85%»；县级配套30万元。"),
+        ["写的是“占85%”，120万元占预算安排金额的 80.00%。"],
+    ),
+]
 SUBSIDIES = [
     (fields("村干部报酬604.8万元；其余用于办公", "252人", "2000元/人/月"), []),
     (fields(heads="42人", rate="30元/人/天"), []),
@@ -166,9 +176,10 @@ DOUBLED = [
     ("概况: {主要职能: 按«标准标准»发放。}", ["“标准”连写了两遍。"]),
 ]
 CASES = [
-    (itemised, LISTS), (subsidy, SUBSIDIES), (costs_below_amount, COSTS), (costs_above_amount, OVER), (use_incomplete, USES), (headcount, PEOPLE),
-    (project_count, PROJECTS), (reason_direction, DIRECTION), (doubled_words, DOUBLED),
-    (beyond_budget, BEYOND), (reason_absent, ABSENT), (reason_kind, KIND), (organs, ORGANS),
+    (itemised, LISTS), (shares, SHARES), (subsidy, SUBSIDIES), (costs_below_amount, COSTS),
+    (costs_above_amount, OVER), (use_incomplete, USES), (headcount, PEOPLE), (project_count, PROJECTS),
+    (reason_direction, DIRECTION), (doubled_words, DOUBLED), (beyond_budget, BEYOND), (reason_absent, ABSENT),
+    (reason_kind, KIND), (organs, ORGANS),
 ]  # fmt: skip
 
 
