@@ -89,6 +89,9 @@ def test_a_short_place_is_not_taken_for_a_slip() -> None:
         "wording.unit_name", "会同乙市医疗保障局、甲县医疗保障局。由«甲市医疗障保局»负责。", unit="甲市医疗保障局"
     )
     check_case("wording.unit_name", "会同甲市体育局、甲市教育厅。", unit="甲市教育局")
+    hospital = "克拉玛依市第二人民医院"
+    others = "克拉玛依市第三人民医院、克拉玛依市第十二人民医院"
+    check_case("wording.unit_name", f"会同{others}。由«克拉玛依市第二人名医院»负责。", unit=hospital)
 
 
 PROJECTS = """

@@ -18,6 +18,7 @@ RULE = Rule(
     fails="概况: {主要职能: 甲市医疗障保局负责。}",
 )
 LEVELS = frozenset("省市县区州盟旗乡镇街道局处科室中心委办厅院校部会所站队和与及")
+NUMERALS = frozenset("一二三四五六七八九十百零〇1234567890")
 LIKELY_OTHER = frozenset({"障险", "险障"})
 SHORTEST = 6
 SHORTEST_PLACE = 3
@@ -77,4 +78,7 @@ def _other(name: str, start: int, wrong: str, right: str) -> bool:
     short = SHORTEST_PLACE > place > start or (start > place and len(name) - place <= SHORTEST_BODY)
     if not wrong and right in PLACE_ENDS and start == place >= SHORTEST_PLACE - 1:
         return False  # 乌鲁木齐医疗保障局: the place has lost its 市
-    return short or start >= len(name) - 1 or wrong + right in LIKELY_OTHER or bool(LEVELS & {*wrong, *right})
+    numbered = NUMERALS.issuperset(wrong + right)  # 第二人民医院, 第三人民医院
+    return (
+        short or numbered or start >= len(name) - 1 or wrong + right in LIKELY_OTHER or bool(LEVELS & {*wrong, *right})
+    )
