@@ -59,9 +59,10 @@ def _mentioned(subject: Subject, text: str, code: str, lines: int) -> bool:
     running = RUNNING.search(title(subject, code)) and STAFF_AND_OFFICE.search(text)
     if running or (whole and whole in text):
         return True
-    own = set() if code.endswith(OTHER) else {title(subject, code)}  # 其他……支出 has no name of its own
-    names = own | {line.project for line in subject.ledger.pick(lines)}
-    words = {word for name in names for word in _words(name)}
+    projects = {line.project for line in subject.ledger.pick(lines)} - {""}
+    if code.endswith(OTHER) and not projects:
+        return True  # 其他……支出 has no name of its own
+    words = {word for name in {title(subject, code), *projects} for word in _words(name)}
     return not words or any(word in text for word in words)
 
 
