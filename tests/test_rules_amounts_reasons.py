@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 
 import pytest
@@ -208,7 +209,9 @@ RISEN = """
     "2080501": 行政单位离退休比上年增加
     "2210201": 住房公积金比上年增加
 """
+SAME_PEOPLE = re.sub(r"(?m)(?<=: )\S+比上年增加$", "在职人员增加3人", RISEN)
 SHARED = [
+    (reason_stock, SAME_PEOPLE.format("在职人员增加3人"), []),
     (reason_stock, RISEN.format("新增在职人员2名"), []),
     (reason_stock, RISEN.format("«行政运行比上年增加»"), ["这句原因用在了 5 个科目上。"]),
     (reason_stock, STOCK.format(80000, "工作安排"), []),

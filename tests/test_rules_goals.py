@@ -187,6 +187,7 @@ ROW_CASES = [
         ["质量指标放在满意度指标里。"],
     ),
     (goal_money_as_quantity, rows((">=5场", "筹集5万元")), []),
+    (goal_money_as_quantity, rows((">=5场", ">=5万元")), []),  # 发放贷款贴息金额
     (
         goal_money_as_quantity,
         rows(('">=5场"', "«2000元×5场=1万元»")),

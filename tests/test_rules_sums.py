@@ -89,6 +89,9 @@ CASES = [
         ["房屋 120.5 平方米，价值是 0。", "执法执勤用车 2 辆，价值是 0。"],
     ),
     (asset_unit_price, assets("100 1000", "2 20000", "1 2000000"), []),
+    (asset_unit_price, assets(others="8 24000"), []),  # motorcycles
+    (asset_unit_price, assets(others="1 8600000"), []),  # a fire engine
+    (asset_unit_price, assets(others="8 «2400»"), ["其他车辆 8 辆，价值 0.24万元，平均每辆 300.00 元。"]),
     (
         asset_unit_price,
         assets("100 «999»", "2 «10.01»", "1 «2000001»"),

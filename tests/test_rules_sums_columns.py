@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.sums import outside_columns, too_small
+from generator.checks.sums import outside_columns, prior_year_part_above_whole, too_small
 from tests.helpers.rule_units import told
 
 COLUMNS = """
@@ -38,3 +38,18 @@ def test_an_amount_that_prints_as_nothing_was_likely_written_in_wan() -> None:
         TOLD.format("9.16", "0.00"),
     ]
     assert told(too_small, "金额单位: 万元\n" + SMALL.format("0.0131", 0)) == []
+
+
+HOSPITAL = """
+上年:
+  支出:
+    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 800000}
+    - {资金来源: 单位资金, 基本支出: 90000000}
+  «机关运行经费»: 850000
+"""
+
+
+def test_the_whole_that_a_part_exceeds_is_named_as_what_was_added_up() -> None:
+    assert told(prior_year_part_above_whole, HOSPITAL) == [
+        "上年的机关运行经费 85.00万元，大于上年各科目的基本支出 80.00万元。"
+    ]

@@ -89,6 +89,11 @@ def test_a_short_place_is_not_taken_for_a_slip() -> None:
         "wording.unit_name", "会同乙市医疗保障局、甲县医疗保障局。由«甲市医疗障保局»负责。", unit="甲市医疗保障局"
     )
     check_case("wording.unit_name", "会同甲市体育局、甲市教育厅。", unit="甲市教育局")
+    others = "甲州市公安局交通警察支队本级预算、甲州市公安局本级预算、本部门本级预算"
+    check_case("wording.unit_name", f"{others}。部门预算包括：«乙州市公安局»本级预算。", unit="甲州市公安局")
+    hospital = "克拉玛依市第二人民医院"
+    others = "克拉玛依市第三人民医院、克拉玛依市第十二人民医院"
+    check_case("wording.unit_name", f"会同{others}。由«克拉玛依市第二人名医院»负责。", unit=hospital)
 
 
 PROJECTS = """

@@ -196,6 +196,11 @@ def test_sources_with_money_last_year_only_2020() -> None:
     assert last == "单位上年结余（不包括国库集中支付额度结余）0万元，比上年减少3万元，下降100%，主要原因是已用完。"
 
 
+def test_no_balance_in_either_year_was_not_planned_but_is_not_there() -> None:
+    *_, last = printed("新疆-2020").under("关于甲市医疗保障局2020年收入预算情况说明")
+    assert last.endswith("，比上年增加0万元，增长0%，主要原因是2019年与2020年均没有单位上年结余。")
+
+
 CARRIED = """
 科目名称: {"2296002": 用于社会福利的彩票公益金支出, "22301": 解决历史遗留问题, "2230105": 退休人员社会化管理支出}
 结转结余:

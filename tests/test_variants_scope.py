@@ -119,6 +119,14 @@ STAFFED = "甲市医疗保障局编制数64，实有人数60人，其中：在�
             "概况: {内设机构: [办公室, 基金处]}",
             ["甲市医疗保障局无下属预算单位，下设2个处室，分别是：办公室、基金处。"],
         ),
+        (
+            "概况: {内设机构: [办公室, 感染管理科（公共卫生科）]}",
+            ["甲市医疗保障局无下属预算单位，下设2个科室，分别是：办公室、感染管理科（公共卫生科）。"],
+        ),
+        (
+            "概况: {内设机构: [立案庭, 执行局]}",
+            ["甲市医疗保障局无下属预算单位，下设2个内设机构，分别是：立案庭、执行局。"],
+        ),
         (f"概况: {{{STAFF}}}", ["甲市医疗保障局无下属预算单位。", STAFFED]),
         (f"概况: {{机构设置: 下属单位两家。, 内设机构: [办公室], {STAFF}}}", ["下属单位两家。", STAFFED]),
         ("概况:\n  机构设置: |\n    第一段。\n\n    第二段。", ["第一段。", "第二段。"]),
@@ -169,4 +177,4 @@ def test_a_department_without_other_matters_calls_itself_a_department(edition: s
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_single_division_is_not_counted_off(edition: str) -> None:
     document = printed(edition, "概况: {主要职能: 职能。, 内设机构: [办公室]}")
-    assert document.under("机构设置") == ["甲市医疗保障局无下属预算单位，下设1个处室，即办公室。"]
+    assert document.under("机构设置") == ["甲市医疗保障局无下属预算单位，下设1个内设机构，即办公室。"]

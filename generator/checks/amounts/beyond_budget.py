@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,10 @@ RULE = Rule(
     passes="其他说明: 培训支出12万元。",
     fails="其他说明: 培训支出1200万元。",
 )
+# What is not spent by the unit this year: 新增贷款600万元, 合同价980万元，已付950万元.
+NOT_SPENT = re.compile(
+    r"(?:贷款|合同[价额金]|概算|债[务券]|本金|余额|产值|收入|销售|交易额|成交额|税收|已[支拨]?付)[^，。；、\d]{0,6}$"
+)
 BLOCKS = ("项目支出", "结转结余", "变动原因", "主要用途", "其他说明")
 
 
@@ -31,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     most = max(ledger.total(ledger.this_year), ledger.total(ledger.last_year))
     for passage in _texts(subject) if most else ():
         for amount in money(passage.text):
-            if (amount.yuan or Decimal(0)) > most:
+            if (amount.yuan or Decimal(0)) > most and not NOT_SPENT.search(passage.text, 0, amount.start):
                 written = passage.text[amount.start : amount.end]
                 message = f"“{written}”比全部预算（{wan(most)}）还大。"
                 remedy = "核对单位（元、万元）和小数点；如果说的不是本单位的预算，不必理会。"

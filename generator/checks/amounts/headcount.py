@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from generator.checks.reading.amounts import half_width
 from generator.checks.reading.passages import Passage
+from generator.checks.reading.reasons import BLANK
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -24,12 +25,17 @@ RULE = Rule(
 WHOLE = re.compile(r"(?<![\d.])(\d+)\s*[人名](?:\([^()]*\))?[，,：:；;]?\s*(?:其中|包括)[：:，,]?")
 PART = re.compile(r"(?<![\d.第])(\d+)\s*[人名](?!次)")
 TOTAL = re.compile(r"(?:合计|共计|总计)\s*(\d+)\s*[人名](?!次)")
+# How many more or fewer they are than last year is no part: 在职221人，增加3人；退休97人，增加5人。
+CHANGE = re.compile(r"[，,(]\s*(?:[较比]上年)?(?:增加|减少)\s*\d+\s*[人名]\)?(?=[，,；;、。]|$)")
 SENTENCE = re.compile(r"[。\n]|其中|包括|(?:分别)?增加|(?:分别)?减少")
 # These overlap with others, or with each other.
 OVERLAPPING = re.compile(r"党员|女|男|民族|本科|学历|硕士|博士|职称|高级|平均|岁")
 STATUS = re.compile(
     r"在职|在编|编外|退休|离休|退职|行政|事业|参公|参照|公务员|工勤|聘用|领导|正[处科局县厅股]|副[处科局县厅股]|科员|机关|整体转隶|遗属"
 )
+# Of a change (减少8人，其中调出5人、退休14人、新招录11人) some parts count the other way.
+LEFT = re.compile(r"调出|转出|退休|离职|辞职|辞退|离开|去世|死亡")
+CAME = re.compile(r"调入|转入|招[录聘考]|录[用取]|聘[用请]|新[进增录]|安置|引进")
 FEWEST = 2
 
 
@@ -41,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if "人" not in passage.text and "名" not in passage.text:
             continue
-        text = half_width(passage.text)
+        text = CHANGE.sub(lambda change: BLANK * len(change[0]), half_width(passage.text))
         for match in WHOLE.finditer(text) if "其中" in text or "包括" in text else ():
             end = SENTENCE.search(text, match.end())
             parts = _parts(text, match.end(), end.start() if end else len(text))
@@ -58,6 +64,7 @@ def _parts(text: str, start: int, stop: int) -> list[re.Match[str]]:
     listed = text[start:stop]
     parts = [part for part in PART.finditer(text, start, stop) if not _in_brackets(text, start, part)]
     addable = len(parts) >= FEWEST and STATUS.search(listed) and not OVERLAPPING.search(listed)
+    addable = addable and not (LEFT.search(listed) and CAME.search(listed))
     return parts if addable else []
 
 

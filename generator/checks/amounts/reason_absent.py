@@ -31,6 +31,8 @@ NOTHING = re.compile(
     rf"(?:(?:未|没有|不|无)(?:预算)?安排{MONEY}*|[无未]{MONEY}+)(?=[，。；、]|$)"
 )
 SIGN = re.compile(r"安排|未列|取消|[无有][此该本]|无预算")
+# A part that there was last year: 2025年含一次性搬迁费，2026年无此项支出.
+PART = re.compile(r"含|包括|其中|一次性|追加|新增")
 EARLIER = re.compile(r"上年|去年|上一年|往年|当年")
 CLAUSE = re.compile(r"[，。；、]")
 
@@ -42,6 +44,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """
     for reason in reasons(subject):
         for start, end in _denials(reason) if reason.now and SIGN.search(reason.text) else ():
+            if _of_a_part(subject, reason.text[:start]):
+                continue
             clause, words = CLAUSE.split(reason.text[:end])[-1], reason.text[start:end]
             if (reason.before or _names_this_year(subject, clause)) and not _names_last_year(subject, clause):
                 message = f"原因里说“{words}”，“{reason.name}”本年是 {wan(reason.now)}。"
@@ -51,6 +55,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if nothing := NOTHING.match(passage.text):
             message = f"这里说“{nothing[0]}”，预算安排的是 {wan(amounts[0])}。"
             yield report(subject, RULE, Spot(passage, 0, nothing[0]), message, "这一项有预算，写它用在哪里。")
+
+
+def _of_a_part(subject: Subject, before: str) -> bool:
+    """Return whether the words before a denial are about a part of last year's money, which this may refer to."""
+    return any(PART.search(clause) and _names_last_year(subject, clause) for clause in CLAUSE.split(before)[:-1])
 
 
 def _names_this_year(subject: Subject, clause: str) -> bool:

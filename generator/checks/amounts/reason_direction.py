@@ -23,11 +23,18 @@ RULE = Rule(
 )
 MORE = re.compile(r"增加|增长|新增|上升|上调|增多")
 LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削减|下调|减员")
+# These need no 增 or 减 to say so. They bear out a sign, but by themselves are no reason to doubt the other one.
+ALSO_MORE = re.compile(
+    r"净增|恢复|改[由列为]|招[录聘考]|录[用取]|调入|转入|新进|引进|扩[招大建]|提标|(?:标准|基数|比例)提高|提高[^，。；]{0,6}(?:标准|基数|比例)"
+)
+ALSO_LESS = re.compile(
+    r"净减|改[由列为]|(?:[已经]|全部|实施)完成|完工|竣工|结束|到期|取消|停[止办]|划转|划出|移交|转出|剥离|收回|撤销|不再|降至|降为"
+)
 SAME = re.compile(r"(?<!基本)持平|与上年(?:预算)?(?:相同|一致)|(?:没有|无|未发生)变化|保持不变")
 DENIED = re.compile(r"(?:未|无|没有|不再|不|零|只减不)(?:再)?$")
 # More of these means less of others, and less of what others pay means more of one's own; not where the item is that.
 TURNING = ("退休", "离职", "辞职", "调出", "减员", "死亡", "去世", "核销", "扣减", "减免", "结转", "上级")
-OTHERS = r"其他|(?<![较比同与])上年"
+OTHERS = r"其他|(?<![较比同与])(?:上年|去年|{}年)"
 LOOK_BACK = 4
 RESULT = re.compile(r"(?:导致|致使|使得|因此|所以)(?=[^。；]*(?:增|减|降|升))")
 
@@ -41,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         start = max((match.end() for match in RESULT.finditer(reason.text)), default=0)
         more, less = list(_words(reason, MORE, start)), list(_words(reason, LESS, start))
         same = SAME.search(reason.text)
-        if more and less:
+        if (more or ALSO_MORE.search(reason.text, start)) and (less or ALSO_LESS.search(reason.text, start)):
             continue
         if (words := more or less) and not same:
             yield from _opposite(subject, reason, words, 1 if more else -1)
@@ -58,7 +65,8 @@ def _words(reason: Reason, pattern: re.Pattern[str], start: int) -> Iterator[tup
 
 
 def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], direction: int) -> Iterator[Finding]:
-    turned, text = _turned(tuple(word for word in TURNING if word not in reason.name)), reason.nameless
+    turning = tuple(word for word in TURNING if word not in reason.name)
+    turned, text = _turned(turning, subject.disclosure.year - 1), reason.nameless
     wrong = [span for span in words if not turned.search(text[: span[0]])]
     nothing = not reason.now and not reason.before
     if len(wrong) == len(words) and not nothing and reason.change * direction <= 0:
@@ -66,9 +74,9 @@ def _opposite(subject: Subject, reason: Reason, words: list[tuple[int, int]], di
 
 
 @cache
-def _turned(turning: tuple[str, ...]) -> re.Pattern[str]:
+def _turned(turning: tuple[str, ...], last_year: int) -> re.Pattern[str]:
     """Return what turns the direction of the words behind it: one of these words, or what says that it is another's."""
-    return re.compile(rf"(?:{'|'.join([OTHERS, *turning])})[^，。；]*$")
+    return re.compile(rf"(?:{'|'.join([OTHERS.format(last_year), *turning])})[^，。；]*$")
 
 
 def _finding(subject: Subject, reason: Reason, start: int, end: int) -> Finding:

@@ -22,6 +22,10 @@ RULE = Rule(
     fails=a_change(700000, "上级下达的专项项目增加"),
 )
 STAFF = re.compile(r"在职|在编|工资|人员经费|职级|调资|薪级|津贴|退休人员|住房公积金|缴费基数|调入|调出")
+# People who are paid by projects, and what projects do for people.
+OUTSIDERS = re.compile(
+    r"临聘|聘用|编外|辅警|辅助人员|公益性岗位|劳务派遣|协[管警]|村干部|社区工作者|志愿者|三支一扶|体检"
+)
 WORK = re.compile(r"项目|专项|转移支付")
 PAY = ("301", "303")
 
@@ -31,7 +35,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for reason in reasons(subject):
         if ".科目." not in f".{reason.key}":
             continue
-        staff, work = STAFF.search(reason.text), WORK.search(reason.text)
+        staff = None if OUTSIDERS.search(reason.text) else STAFF.search(reason.text)
+        work = WORK.search(reason.text)
         lines = [line for line in subject.ledger.pick(reason.lines) if line.amount]
         if staff and not work and lines and all(map(_is_project, lines)) and not any(map(_pays_people, lines)):
             yield _finding(subject, reason, staff, "全部是项目支出")

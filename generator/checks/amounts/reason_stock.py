@@ -6,6 +6,7 @@ of if some of its items rise while others fall, or if it explains many 科目, w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -43,6 +44,9 @@ RULE = Rule(
 )
 FEWEST = 5
 FUNCTION = "科目."
+# These are shares of the wages of the same people: one cause moves them all.
+CONTRIBUTIONS = re.compile(r"20805(?:05|06)|21011|2210201")
+STAFF = re.compile(r"\d+[人名]|在职|人员(?:增加|减少|变动)|基数")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -62,5 +66,6 @@ def _used(group: list[Reason]) -> str:
     rises, falls = (sum(reason.change * sign > 0 for reason in group) for sign in (1, -1))
     if len(group) >= FEWEST and rises and falls:
         return f"了 {len(group)} 次，其中 {rises} 项是增加，{falls} 项是减少"
-    functions = sum(reason.key.startswith(FUNCTION) for reason in group)
-    return f"在了 {functions} 个科目上" if functions >= FEWEST else ""
+    codes = [reason.key.removeprefix(FUNCTION) for reason in group if reason.key.startswith(FUNCTION)]
+    apart = {"" if CONTRIBUTIONS.match(code) and STAFF.search(group[0].text) else code for code in codes}
+    return f"在了 {len(codes)} 个科目上" if len(apart) >= FEWEST else ""

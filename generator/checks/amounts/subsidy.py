@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.amounts import amounts, half_width
 from generator.checks.reading.budget import wan
 from generator.checks.reading.figures import project_amounts, project_name
+from generator.checks.reading.itemising import items
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding
 
@@ -22,6 +25,7 @@ RULE = Rule(
     fails=projects(a_project(补贴="{补贴人数: 500人, 补贴标准: 200元/人}")),
 )
 MONTHS = Decimal(12)
+A_DAY = re.compile(r"[/每][天日次]|日均")
 TOLERANCE = Decimal("0.01")
 
 
@@ -31,11 +35,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         block = entry.get("补贴") or {}
         heads, rate = _heads(block.get("补贴人数", "")), _rate(block.get("补贴标准", ""))
         wanted = project_amounts(subject, [project_name(subject, "项目支出", number)])
-        if heads and rate and not any(abs(heads * rate - amount) <= amount * TOLERANCE for amount in wanted):
+        known = (*wanted, *_parts(entry)) if heads and rate else ()
+        if heads and rate and not any(abs(heads * rate - amount) <= amount * TOLERANCE for amount in known):
             factors = "乘".join(f"{key}“{block[key].rstrip('。')}”" for key in ("补贴人数", "补贴标准"))
             message = f"{factors}等于 {wan(heads * rate)}，项目金额是 {wan(wanted[0])}。"
             remedy = "核对人数和标准；本级只负担一部分或只发几个月的，在补贴标准里写明。"
             yield finding_at(subject, RULE, ("项目支出", number, "补贴", "补贴标准"), message, remedy)
+
+
+def _parts(entry: Any) -> Iterator[Decimal]:
+    """Yield the amounts that 资金分配情况 lists: one of them may be what is paid to people, the rest something else."""
+    yield from (item.yuan for item in items(entry.get("资金分配情况", "")) if item.yuan)
 
 
 def _heads(text: str) -> Decimal | None:
@@ -46,10 +56,12 @@ def _heads(text: str) -> Decimal | None:
 
 
 def _rate(text: str) -> Decimal | None:
-    """Return the 元 per head and year, if the text has just this one figure."""
+    """Return the 元 per head and year, if the text has just this one figure, and not one by the day."""
     found = amounts(text)
     if len(found) != 1 or not found[0].rate or found[0].yuan is None or "人" not in text:
         return None
     words = half_width(text)
+    if A_DAY.search(words):
+        return None
     monthly = "/月" in words or "每月" in words or "月/" in words
     return found[0].yuan * (MONTHS if monthly else 1)

@@ -33,7 +33,10 @@ RULE = Rule(
 GENERAL = re.compile(
     rf"其他|支出|事务|缴费|费用|管理|经费|行政|事业|单位|机关|财政|补助|资金|项目|一般|国家|基金|{NOT_HAN}"
 )
-FEWEST = 2
+# What 行政运行 and 事业运行 are, in other words.
+RUNNING = re.compile(r"运[行转]$")
+STAFF_AND_OFFICE = re.compile(r"运[行转]|人员|工资|公用|办公")
+FEWEST, OTHER = 2, "99"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -42,19 +45,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in (text for text in texts(subject)["主要用途"] if str(text.path[-1]).isdigit()):
         lines = ledger.select(f"{passage.path[1]} 科目={passage.path[-1]}").lines & ledger.this_year
         groups = [(code, some) for code, some in ledger.groups("项", lines) if ledger.total(some)]
-        for code, some in groups if len(groups) >= FEWEST else ():
-            if not _mentioned(subject, passage.text, code, some):
-                message = f"这一类里有“{title(subject, code)}”{wan(ledger.total(some))}，主要用途没有提到它。"
-                yield report(subject, RULE, Spot(passage, 0, passage.text), message, "把它补进主要用途。")
+        left = [group for group in groups if not _mentioned(subject, passage.text, *group)]
+        named = [code for code, _ in groups if not code.endswith(OTHER)]
+        general = len(left) >= len(named) and STAFF_AND_OFFICE.search(passage.text)  # 教职工工资和学校运转
+        for code, some in left if len(groups) >= FEWEST and not general else ():
+            message = f"这一类里有“{title(subject, code)}”{wan(ledger.total(some))}，主要用途没有提到它。"
+            yield report(subject, RULE, Spot(passage, 0, passage.text), message, "把它补进主要用途。")
 
 
 def _mentioned(subject: Subject, text: str, code: str, lines: int) -> bool:
     """Return whether a text has the name of the 款, or any telling word of the 项 or of one of its projects."""
     whole = title(subject, code[:5]).removesuffix("支出")
-    if whole and whole in text:
+    running = RUNNING.search(title(subject, code)) and STAFF_AND_OFFICE.search(text)
+    if running or (whole and whole in text):
         return True
-    names = {title(subject, code)} | {line.project for line in subject.ledger.pick(lines)}
-    words = {word for name in names for word in _words(name)}
+    projects = {line.project for line in subject.ledger.pick(lines)} - {""}
+    if code.endswith(OTHER) and not projects:
+        return True  # 其他……支出 has no name of its own
+    words = {word for name in {title(subject, code), *projects} for word in _words(name)}
     return not words or any(word in text for word in words)
 
 

@@ -28,6 +28,8 @@ WORKED_OUT = re.compile(
 LONE_PRODUCT = re.compile(rf"[{SIGNS}]\s*\d")
 SPLIT = re.compile(PLUS_OR_MINUS)
 A_SIGN = re.compile(rf"\s*[{SIGNS}·+乘\-－−–=]")
+# Words in brackets are no factor: 正职（书记）18人×2850元.
+ASIDE = re.compile(r"\([^()\d]*\)\s*$")
 ANY_SIGN = re.compile(rf"\d[^=＝]*?[{SIGNS}＊·+＋乘\-－−–]\s*[\d０-９]")
 CUT_OFF = re.compile(rf"[)\d÷./{SIGNS}·+\-－−–]\s*$")
 ROUGH = re.compile(r"[\d十百千万亿]\s*[余多]|[每/][十百千万亿]")  # 10余万人; 每千人2元
@@ -96,7 +98,8 @@ def expressions(text: str) -> tuple[Expression, ...]:
 
 def _expressions(text: str) -> Iterator[Expression]:
     for match in WORKED_OUT.finditer(text):
-        cut = CUT_OFF.search(text, 0, match.start()) or A_SIGN.match(text, match.end()) or _is_rough(text, match)
+        before = CUT_OFF.search(text, 0, match.start()) and not ASIDE.search(text, 0, match.start())
+        cut = before or A_SIGN.match(text, match.end()) or _is_rough(text, match)
         parts = SPLIT.split(match["left"])
         products = [[_factor(*found) for found in ONE_FACTOR.findall(part)] for part in parts[::2]]
         if not cut and max(len(products), *map(len, products)) > 1 and not _is_range(parts, products):

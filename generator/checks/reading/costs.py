@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from generator.checks.reading.amounts import amounts
 from generator.checks.reading.arithmetic import expressions
 from generator.checks.reading.goals import Goal, Row, amount_of, project_goals
 from generator.checks.rule import Subject
+
+# A name that says that the amount is for one of many: 每套成本, 平均每台补贴额, 人均费用.
+RATE = re.compile(r"^每|平均|[人次户月亩村生台床日班校辆]均(?!衡)|单价|单位造价|标准(?!化)")
 
 
 class Costs(NamedTuple):
@@ -38,8 +42,9 @@ def costs(subject: Subject) -> tuple[Costs, ...]:
 
 def _costs(goal: Goal, subject: Subject) -> Costs | None:
     rows = [row for row in goal.rows if "成本" in row.second] or [row for row in goal.rows if is_cost(row)]
-    stated = [amount for row in rows if (amount := _amount(row.value)) is not None]
     whole = amount_of(goal, subject)
+    amounts_told = [(row, amount) for row in rows if (amount := _amount(row.value)) is not None]
+    stated = [amount for row, amount in amounts_told if amount > whole or not RATE.search(row.name)]
     if not rows or len(stated) < len(rows) or not whole or whole in stated:
         return None
     return Costs(tuple(rows), sum(stated, Decimal(0)), whole)
@@ -47,7 +52,7 @@ def _costs(goal: Goal, subject: Subject) -> Costs | None:
 
 def is_cost(row: Row) -> bool:
     """Return whether a 数量指标 states an amount of money that is spent."""
-    money = "元" in row.value and row.second == "数量指标" and ("费" in row.name or "=" in row.value)
+    money = "元" in row.value and row.second == "数量指标" and ("费" in row.name or bool(expressions(row.value)))
     return money and _amount(row.value) is not None
 
 

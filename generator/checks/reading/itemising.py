@@ -8,6 +8,7 @@ the amount is one part. All of that closes. What does not close is only worth a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -22,11 +23,22 @@ FEWEST, MOST = 2, 12
 EARLIER = re.compile(r"上年|去年|上一年|以前年度|往年|累计|已(?:支付|拨付|安排)|分期|首批|第[一二三]批")
 OTHER_MONEY = re.compile(rf"{EARLIER.pattern}|剩余|尾款")
 PARTIAL = re.compile(r"其中|等(?:[。；，、费项工]|$)|包括|预计|其余|另有")
-TOTAL_BEFORE = re.compile(r"(?:共计|总计|合计|总投资|总金额|总预算|资金总额|预算总额|总额|小计)[^，。；、：,;\d]{0,8}$")
+TOTAL_BEFORE = re.compile(
+    r"(?:共计|总计|合计|应安排|需安排|总投资|总概算|总金额|总预算|资金总额|预算总额|总额|小计)[^，。；、：,;\d]{0,8}$"
+)
 ALL = re.compile(r"\s*(?:全部|均|全额)")
 ALL_BEFORE = re.compile(r"(?:全部|全额)$")
 WHOLE_BEFORE = re.compile(r"(?:^|项目|资金|经费|预算|安排|尾款)$")
+# All that a text works out without a sign: 860人，每人1500元，共129万元。
+TOGETHER = re.compile(r"(?:共|全年|计算[，,]?)$")
 USED = re.compile(r"\s*(?:主要)?用于|[。；]?$")
+# What is gained is not spent: 建成后年增收15万元.
+GAINED = re.compile(r"增收|产值|收益|销售额|[年总纯]收入|利润|分红|创收|税收")
+# So much for each of several, and it is not said what that comes to: 图书馆、文化馆各20万元; 一等奖5万元.
+EACH = re.compile(r"各\s*\d[\d.,]*\s*(?:%|[亿万千百]?元)|等奖|标准[为是：:]")
+# Behind the total of a project of several years: 总概算3亿元，本年安排5000万元.
+THIS_YEAR = re.compile(r"本年|今年|当年|本次|此次|年度?(?:预算|计划)?(?:安排|完成|投入)")
+SEGMENT = re.compile(r"[；;。\n]|(?<!\d)(?=\d{1,2}[.、．](?!\d))")
 # A slip of a digit; what is further off may be a part.
 NEARBY = Decimal("0.2")
 BREAK = re.compile(r"[，。；、,;：:\n]+(?=.)")
@@ -61,6 +73,7 @@ def items(text: str) -> tuple[Amount, ...]:
         amount
         for amount in money(text)
         if not (amount.rate or amount.bound or any(s.start <= amount.start < s.result for s in sums))
+        and not GAINED.search(name_of(text, amount))
     )
 
 
@@ -170,11 +183,25 @@ def _wrong_whole(top: Sequence[Amount], wanted: Decimal) -> Fault | None:
 def _wrong_sum(text: str, top: Sequence[Amount], wanted: Decimal) -> Fault | None:
     """Return the fault of a list that adds up to something else, or to less although it claims to be all."""
     total = sum(_values(top), Decimal(0))
-    return None if PARTIAL.search(text) and total < wanted else Fault(tuple(top), total, wanted)
+    return None if total < wanted and _leaves_out(text, top) else Fault(tuple(top), total, wanted)
+
+
+def _leaves_out(text: str, top: Sequence[Amount]) -> bool:
+    """Return whether a text does not mean to list all, or gives a rate without what it comes to (每村4万元；…)."""
+    if PARTIAL.search(text) or EACH.search(text):
+        return True
+    ends = [match.start() for match in SEGMENT.finditer(text)]
+    listed = {bisect_left(ends, item.start) for item in top}
+    return any(bisect_left(ends, one.start) not in listed for one in money(text) if one.rate)
 
 
 def _totals(text: str, listed: Sequence[Amount]) -> list[Amount]:
-    return [item for item in listed if TOTAL_BEFORE.search(text, 0, item.start)]
+    """Return the totals; behind other items what is worked out from a rate is an item (5022人，每人800元，合计…)."""
+    ends = [match.start() for match in SEGMENT.finditer(text)]
+    places = [bisect_left(ends, one.start) for one in money(text) if one.rate]
+    first = bisect_left(ends, listed[0].start)
+    found = [item for item in listed if TOTAL_BEFORE.search(text, 0, item.start)]
+    return [item for item in found if (place := bisect_left(ends, item.start)) == first or place not in places]
 
 
 def _is_item(text: str, item: Amount) -> bool:
@@ -214,6 +241,9 @@ def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal])
     totals = _totals(half_width(text), listed)
     if len(totals) != 1 or any(_near(value, amount, 0) for value in _values(listed) for amount in wanted):
         return None
+    rest = [item for item in listed if item not in totals]
+    if THIS_YEAR.search(text, totals[0].end) and any(_add_up(rest, amount) for amount in wanted):
+        return None
     return Fault((totals[0],), totals[0].yuan or Decimal(0), wanted[0], totals[0])
 
 
@@ -224,5 +254,6 @@ def _wrong_one(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -
     one, value = listed[0], listed[0].yuan or Decimal(0)
     before, close = text[: one.start], abs(value - wanted[0]) < wanted[0] * NEARBY
     used = ALL.match(text, one.end) or (close and USED.match(text, one.end))
-    whole = ALL_BEFORE.search(before) or (used and WHOLE_BEFORE.search(before))
+    rated = not SEGMENT.search(before) and any(other.rate for other in money(before)) and TOGETHER.search(before)
+    whole = rated or ALL_BEFORE.search(before) or (used and WHOLE_BEFORE.search(before))
     return Fault((one,), value, wanted[0], one) if whole else None

@@ -18,12 +18,14 @@ RULE = Rule(
     id="资产-单价异常",
     level=NOTE,
     title="资产的平均单价不合常情",
-    reason="车辆平均每辆不到 1 万元或超过 200 万元，房屋平均每平方米不到 10 元或超过 10 万元，多半是元和万元写混了。",
+    reason="车辆平均每辆不到 1 万元或超过 200 万元，房屋平均每平方米不到 10 元或超过 10 万元，多半是元和万元写混了。"
+    "“其他车辆”里有摩托车、消防车，不到 1000 元或超过 2000 万元才算。",
     source="审核惯例。",
     passes="国有资产: {车辆: {一般公务用车: {数量: 2, 价值: 360000}}}",
     fails="国有资产: {车辆: {一般公务用车: {数量: 2, 价值: 36}}}",
 )
 USUAL = {"辆": (Decimal(10_000), Decimal(2_000_000)), "平方米": (Decimal(10), Decimal(100_000))}
+OTHER = {"其他车辆": (Decimal(1_000), Decimal(20_000_000))}  # motorcycles, fire engines
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for path, key, unit in THINGS:
         item = ".".join(("国有资产", *path))
         count, value = fact(subject, f"{item}.{key}"), fact(subject, f"{item}.价值")
-        lowest, highest = USUAL[unit]
+        lowest, highest = OTHER.get(path[-1], USUAL[unit])
         if count and value and not lowest * count <= value <= highest * count:
             message = f"{path[-1]} {count} {unit}，价值 {wan(value)}，平均每{unit} {in_yuan(value / count)}。"
             yield finding_at(subject, RULE, ("国有资产", *path, "价值"), message, "核对价值的单位（元、万元）。")

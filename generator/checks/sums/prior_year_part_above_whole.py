@@ -24,11 +24,12 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the parts with the lines of 上年 → 支出, if there are any."""
     lines = [line for line in subject.stated if not line.item and line.function]
+    named = "各科目的" if any(not line.item and not line.function for line in subject.stated) else "的"
     basic, total = _sum([line for line in lines if line.kind == BASIC]), _sum(lines)
     for key, name, whole in (("机关运行经费", "基本支出", basic), ("三公经费", "支出", total)):
         part = _sum([line for line in subject.stated if line.item.startswith(f"{LAST_YEAR}.{key}")])
         if lines and part > whole:
-            message = f"上年的{key} {wan(part)}，大于上年的{name} {wan(whole)}。"
+            message = f"上年的{key} {wan(part)}，大于上年{named}{name} {wan(whole)}。"
             remedy = "核对金额和单位（元、万元）。"
             yield finding_at(subject, RULE, key_place(subject, (LAST_YEAR, key)), message, remedy)
 

@@ -23,7 +23,8 @@ REPEATED = rf"((?:{HAN}|[，、；]){{2,{LONGEST}}}?)\1"
 SHORTEST_CLAUSE = 5
 STOPS = "，、；"
 ENDS = frozenset("，、；。：（）！？\n")
-EMPHATIC = r"[一二两三几半数多逐每很极太最更][^，、；]{1,6}|.一|来越|越来|.+着"
+# 学生每生每年 is so much for each, and for each year.
+EMPHATIC = r"[一二两三几半数多逐每很极太最更][^，、；]{1,6}|.一|来越|越来|.+着|.{1,3}每"
 OWNER = "对象|人员|机构|单位|部门|中心|组织|目录|平台|体系|办法|军委|[者员师长局署厅处站队所院地团]"
 USUAL = frozenset(
     {

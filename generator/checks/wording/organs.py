@@ -21,7 +21,9 @@ RULE = Rule(
     fails="概况: {主要职能: 与市卫生和计划生育委员会分工。}",
 )
 LIST = Path(__file__).with_name("organs.tsv")
-FORMER = ("原", "时任", "由", "前")
+# 原农业局, and with its place: 原甲县农业局.
+FORMER = re.compile(r"(?:原(?:(?![则有来因本])[^，。；、（）\s]{0,8}[省市县区州盟旗]|国家)?|时任|由|前)$")
+RENAMED = r"[划并]入|更名|改名|改称"
 YEAR = r"((?:19|20)\d\d)年"
 
 
@@ -40,5 +42,6 @@ def _past(spot: Spot, year: int) -> bool:
     text = spot.passage.text
     before = text[: spot.start]
     sentence = re.split("[。；\n]", before)[-1]
+    renamed = compiled(RENAMED).search(re.split("[。；\n]", text[spot.start :])[0])
     old = any(int(found) <= year for found in compiled(YEAR).findall(sentence))
-    return old or before.endswith(FORMER) or within(text, spot.start, "《》")
+    return old or bool(renamed or FORMER.search(before)) or within(text, spot.start, "《》")
