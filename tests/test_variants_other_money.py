@@ -86,3 +86,35 @@ def test_carry_over_that_is_used_up_stands_in_neither_list_nor_table() -> None:
     document = printed("新疆-2026", CARRIED)
     assert document.under("上年结转结余预算情况说明")[1:] == ["1. 救助结转1.80万元，主要用于：尾款。"]
     assert document.labels("表12") == ["甲市医疗保障局", "救助", "总计"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "fund", "function", "heading", "title"),
+    [
+        ("新疆-2020", "政府性基金预算", "2296013", "政府性基金预算拨款情况说明", "表九："),
+        ("新疆-2025", "政府性基金预算", "2296013", "政府性基金预算拨款情况说明", "表8"),
+        ("新疆-2026", "政府性基金预算", "2296013", "政府性基金预算拨款情况说明", "表8"),
+        ("新疆-2026", "国有资本经营预算", "2230105", "国有资本经营预算拨款情况说明", "表9"),
+        ("新疆-2025", "一般公共预算", "2101505", "一般公共预算项目支出情况说明", "表7"),
+    ],
+)
+def test_carry_over_of_a_fund_is_only_not_this_years(
+    edition: str, fund: str, function: str, heading: str, title: str
+) -> None:
+    block = CARRIED.replace("一般公共预算拨款", f"{fund}拨款").replace("2101505", function)
+    document = printed(edition, block, '科目名称: {"22301": 改革成本支出, "2230105": 社会化管理补助支出}')
+    (sentence,) = document.under(heading)
+    assert f"没有使用当年{fund}拨款安排的" in sentence
+    assert f"没有使用当年{fund}拨款安排的" in document.note(title)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_unit_of_carry_over_only_is_only_without_this_years_appropriations(edition: str) -> None:
+    basic = "基本支出: []\n主要用途: ~\n上年: ~\n变动原因: {收入: {一般财力: ~, 一般公共预算拨款: ~}}"
+    document = printed(edition, basic, CARRIED)
+    numbers = ("表四：", "表五：") if edition == "新疆-2020" else ("表4", "表5")
+    words = ("财政拨款", "一般公共预算拨款")
+    for number, word in zip(numbers, words, strict=True):
+        assert f"没有使用当年{word}安排的支出，" in document.note(number)
+    assert "没有使用当年一般公共预算拨款安排的支出，" in document.under("一般公共预算当年拨款结构情况")[0]
+    assert "没有使用一般公共预算拨款安排的基本支出，" in document.under("一般公共预算基本支出情况说明")[0]
