@@ -55,7 +55,7 @@ def test_item_with_money_last_year_only_is_left_out_2020() -> None:
     assert document.under("一般公共预算当年拨款具体使用情况") == [
         (
             "1、卫生健康支出（类）-医疗保障管理事务（款）-行政运行（项）2020年预算数为80万元，"
-            "比上年执行数增加0万元，增长0%，主要原因是：与上年预算持平。"
+            "比上年执行数增加0万元，增长0%，主要原因是：与上年持平。"
         )
     ]
     # The reason for the whole serves 五 where 五 has none of its own.
