@@ -163,6 +163,13 @@ def test_entrusted_business_table_in_authored_order_and_list_by_national_code() 
     assert document.row("表11", "甲市医疗保障局") == document.row("表11", "总计")
 
 
+def test_a_name_that_ends_in_what_is_added_to_it_does_not_say_it_twice() -> None:
+    document = printed("新疆-2026", ENTRUSTED.replace("名称: 宣传", "名称: 宣传委托业务费"))
+    assert document.under("委托业务费支出情况说明")[2].startswith("2. 宣传委托业务费3.00万元，")
+    document = printed("新疆-2026", CARRIED.replace("名称: 救助补助", "名称: 公用经费结转"))
+    assert document.under("上年结转结余预算情况说明")[1] == "1. 公用经费结转165.06万元，主要用于：救助尾款。"
+
+
 def test_entrusted_business_without_its_use_is_found() -> None:
     document = printed("新疆-2026", ENTRUSTED.replace("    委托业务费用途: 聘请会计师事务所\n", ""))
     assert [finding.message for finding in document.findings] == ["没有写“审计”的委托业务费用途。"]
