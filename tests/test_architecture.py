@@ -186,6 +186,14 @@ def users(names: frozenset[str]) -> dict[str, set[str]]:
     return {module: functions for module, functions in found.items() if functions}
 
 
+MIXED = re.compile(r"\(NamedTuple, |, NamedTuple\)")
+
+
+def test_no_value_has_another_parent_which_python_3_10_forbids() -> None:
+    assert [name for name, source in MODULES.items() if MIXED.search(source)] == []
+    assert MIXED.search("class Pair(NamedTuple, Generic[T]):")
+
+
 def test_only_the_command_line_prints_and_ends_the_program() -> None:
     speakers = {module for module in users(guard.SAID_BY_THE_COMMAND_LINE) if not module.startswith("commands.")}
     assert speakers == {"cli", "__main__"}

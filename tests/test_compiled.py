@@ -154,6 +154,9 @@ def test_a_folder_that_others_can_write_is_not_used(
 
 
 def test_a_user_without_a_home_has_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> Path:
+        raise RuntimeError
+
     monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    monkeypatch.setattr(Path, "expanduser", fail)
     assert own_folder() is None

@@ -66,8 +66,9 @@ def _goes_on(change: Printed, years: int) -> bool:
 
 
 def _title(pair: Pair[Part]) -> str:
-    part = pair.new or pair.old or Part()
-    return ("" if pair.old and pair.new else "新增：" if pair.new else "删去：") + part.number + part.title
+    old, new, _ = pair
+    part = new or old or Part()
+    return ("" if old and new else "新增：" if new else "删去：") + part.number + part.title
 
 
 def _parts(document: Document) -> list[Part]:
@@ -91,9 +92,10 @@ def _part_key(part: Part) -> str:
 
 
 def _in_part(pair: Pair[Part]) -> Iterator[Printed]:
-    old, new = pair.old or Part(), pair.new or Part()
+    before, after, moved = pair
+    old, new = before or Part(), after or Part()
     is_whole = not (old.title and new.title)
-    if pair.moved:
+    if moved:
         yield Printed("", same(f"移到“{new.behind}”之后"))
     if YEAR.sub("", old.title) != YEAR.sub("", new.title) and not (is_whole and (old.blocks or new.blocks)):
         yield Printed("", tuple(pieces(old.title, new.title)))
@@ -165,7 +167,7 @@ def _in_tables(old: Block | None, new: Block | None) -> Iterator[Printed]:
 def _in_table(old: Table, new: Table) -> Iterator[Printed]:
     """Yield the columns and rows that came or went, and the cells that changed in the others."""
     heads = column_titles(old), column_titles(new)
-    both = list(matched(list(enumerate(heads[0])), list(enumerate(heads[1])), _column_key))
+    both = [*matched([*enumerate(heads[0])], [*enumerate(heads[1])], _column_key)]
     kept = [(one[0], other[0]) for one, other, _ in both if one and other]
     yield from (_whole("列", one and one[1], other and other[1]) for one, other, _ in both if not (one and other))
     for one, other, moved in likened(old.rows, new.rows, _words):

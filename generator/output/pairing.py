@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
 ALIKE = 0.5  # how alike two members must be, from 0 to 1, to be one that changed
 MOST_PAIRS = 10_000  # of which the likeness is looked for; beyond it a stretch has been written anew
@@ -16,14 +16,8 @@ FIGURE = re.compile(r"\d[\d.,]*")
 T = TypeVar("T")
 Key = Callable[[T], Hashable]
 Known = tuple[Hashable, str]
-
-
-class Pair(NamedTuple, Generic[T]):
-    """A member before and after; None stands for a missing one. `moved`: among the others it has another place."""
-
-    old: T | None
-    new: T | None
-    moved: bool = False
+# A member before and after, None for a missing one, and whether it has moved: among the others it has another place.
+Pair = tuple[T | None, T | None, bool]
 
 
 def matched(old: Sequence[T], new: Sequence[T], key: Key[T]) -> Iterator[Pair[T]]:
@@ -32,10 +26,9 @@ def matched(old: Sequence[T], new: Sequence[T], key: Key[T]) -> Iterator[Pair[T]
     for kind, start, end, new_start, new_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if kind == "equal":
             both = zip(old[start:end], new[new_start:new_end], strict=True)
-            yield from (Pair(one, other) for one, other in both)
+            yield from ((one, other, False) for one, other in both)
         else:
-            yield from (Pair(one, None) for one in old[start:end])
-            yield from (Pair(None, one) for one in new[new_start:new_end])
+            yield from _unpaired(old[start:end], new[new_start:new_end])
 
 
 def likened(
@@ -50,22 +43,24 @@ def likened(
     known = known or (lambda one: (None, str(key(one))))
     gone: list[T] = []
     come: list[T] = []
-    pairs = matched(old, new, key)
-    for pair in _with_moves(list(pairs), key, known) if moves else pairs:
-        if pair.old is None and pair.new is not None:
-            come.append(pair.new)
-        elif pair.new is None and pair.old is not None:
-            gone.append(pair.old)
+    pairs = [*_with_moves(old, new, key, known)] if moves else [*matched(old, new, key)]
+    for pair in pairs:
+        one, other, moved = pair
+        if one is None and other is not None:
+            come.append(other)
+        elif other is None and one is not None:
+            gone.append(one)
         else:
-            if not pair.moved:
+            if not moved:
                 yield from _likest(gone, come, known)
                 gone, come = [], []
             yield pair
     yield from _likest(gone, come, known)
 
 
-def _with_moves(pairs: list[Pair[T]], key: Key[T], known: Callable[[T], Known]) -> Iterator[Pair[T]]:
-    """Yield the pairs with those that moved. What has no words does not move: blank rows are everywhere."""
+def _with_moves(old: Sequence[T], new: Sequence[T], key: Key[T], known: Callable[[T], Known]) -> Iterator[Pair[T]]:
+    """Yield what `matched` does, with the pairs that moved. What has no words does not: blank rows are everywhere."""
+    pairs = [*matched(old, new, key)]
     left: dict[Hashable, list[int]] = {}
     for place, (one, other, _) in enumerate(pairs):
         if one is not None and other is None and known(one)[1]:
@@ -76,13 +71,13 @@ def _with_moves(pairs: list[Pair[T]], key: Key[T], known: Callable[[T], Known]) 
         if one is None and other is not None and left.get(key(other))
     }
     for place in sorted(set(range(len(pairs))) - set(origins.values())):
-        yield Pair(pairs[origins[place]].old, pairs[place].new, moved=True) if place in origins else pairs[place]
+        yield (pairs[origins[place]][0], pairs[place][1], True) if place in origins else pairs[place]
 
 
 def _likest(old: list[T], new: list[T], known: Callable[[T], Known]) -> Iterator[Pair[T]]:
     """Yield two stretches in order, paired so that the likeness of all pairs adds up to most."""
     if len(old) * len(new) > MOST_PAIRS:
-        yield from (*(Pair(one, None) for one in old), *(Pair(None, one) for one in new))
+        yield from _unpaired(old, new)
         return
     likeness = _likeness(*([_without_figures(*known(one)) for one in members] for members in (old, new)))
     best = _best_sums(likeness, len(new))
@@ -90,16 +85,20 @@ def _likest(old: list[T], new: list[T], known: Callable[[T], Known]) -> Iterator
     while row < len(old) and column < len(new):
         left = best[row][column]
         if likeness[row][column] and left == likeness[row][column] + best[row + 1][column + 1]:
-            yield Pair(old[row], new[column])
+            yield old[row], new[column], False
             row, column = row + 1, column + 1
         elif left == best[row + 1][column]:
-            yield Pair(old[row], None)
+            yield old[row], None, False
             row += 1
         else:
-            yield Pair(None, new[column])
+            yield None, new[column], False
             column += 1
-    yield from (Pair(one, None) for one in old[row:])
-    yield from (Pair(None, one) for one in new[column:])
+    yield from _unpaired(old[row:], new[column:])
+
+
+def _unpaired(old: Sequence[T], new: Sequence[T]) -> Iterator[Pair[T]]:
+    yield from ((one, None, False) for one in old)
+    yield from ((None, one, False) for one in new)
 
 
 def _best_sums(likeness: list[list[float]], width: int) -> list[list[float]]:

@@ -93,7 +93,7 @@ def _by_landmarks(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair[Ite
         if before and after:
             old_end, new_end = old.index(before, old_start), new.index(after, new_start)
             yield from _aligned(old[old_start:old_end], new[new_start:new_end])
-            yield Pair(before, after)
+            yield before, after, False
             old_start, new_start = old_end + 1, new_end + 1
     yield from _aligned(old[old_start:], new[new_start:])
 
@@ -108,7 +108,8 @@ def _known(item: Item) -> tuple[Hashable, str]:
 
 
 def _elements(pair: Pair[Item]) -> tuple[Any, Any]:
-    return pair.old and pair.old.element, pair.new and pair.new.element
+    old, new, _ = pair
+    return old and old.element, new and new.element
 
 
 def _rows(old: Any, new: Any) -> tuple[tuple[Any, Any], ...]:
