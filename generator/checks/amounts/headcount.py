@@ -8,8 +8,7 @@ from itertools import accumulate
 
 from generator.checks.reading.amounts import half_width
 from generator.checks.reading.passages import Passage
-from generator.checks.reading.reasons import BLANK
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, blanked, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -47,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if "人" not in passage.text and "名" not in passage.text:
             continue
-        text = CHANGE.sub(lambda change: BLANK * len(change[0]), half_width(passage.text))
+        text = blanked(CHANGE, half_width(passage.text))
         for match in WHOLE.finditer(text) if "其中" in text or "包括" in text else ():
             end = SENTENCE.search(text, match.end())
             parts = _parts(text, match.end(), end.start() if end else len(text))

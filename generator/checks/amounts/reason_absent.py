@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.checks.reading.budget import wan
 from generator.checks.reading.explained import explained
-from generator.checks.reading.reasons import BLANK, Reason, reasons
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import BLANK, Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from generator.budget.rounding import HALF_CENT, YUAN, growth, shown
 from generator.checks.reading.amounts import MONEY, NUMBER, half_width, number
 from generator.checks.reading.budget import wan
-from generator.checks.reading.reasons import BLANK, Reason, reasons
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.search import BLANK, Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 

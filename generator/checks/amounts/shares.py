@@ -25,7 +25,7 @@ RULE = Rule(
 )
 # Of all the money; not 占设备价款的30%.
 SHARE = re.compile(rf"\s*[，,(]?\s*占比?(?:总|全部|项目|预算|安排|资金|投资|金额|额|支出|的|为)*({NUMBER})\s*%")
-LAST = Decimal(1)
+ONE = Decimal(1)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -46,6 +46,9 @@ def _larger(listed: tuple[Amount, ...], part: Amount) -> Iterator[Decimal]:
 
 
 def _is_share(written: str, part: Decimal, wholes: tuple[Decimal, ...]) -> bool:
-    """Return whether a part is the written percentage of one of the wholes, as exact as it is written."""
-    width = LAST.scaleb(-len(written.partition(".")[2]))
+    """Return whether a part is the written percentage of one of the wholes, give or take one in its last digit.
+
+    Why so much: shares are adjusted so that they add up to 100.
+    """
+    width = ONE.scaleb(-len(written.partition(".")[2]))
     return any(abs(share(part, whole) - number(written)) <= width for whole in wholes if whole)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from generator.budget.rounding import HALF_CENT
 from generator.checks.once import once
-from generator.checks.reading.amounts import amounts
+from generator.checks.reading.amounts import AVERAGE, amounts
 from generator.checks.reading.arithmetic import expressions
 from generator.checks.reading.goals import Goal, Row, amount_of, project_goals
 from generator.checks.rule import Subject
 
 # A name that says that the amount is for one of many: 每套成本, 平均每台补贴额, 人均费用.
-RATE = re.compile(r"^每|平均|[人次户月亩村生台床日班校辆]均(?!衡)|单价|单位造价|标准(?!化)")
+RATE = re.compile(rf"^每|{AVERAGE}|标准(?!化)")
 
 
 class Costs(NamedTuple):

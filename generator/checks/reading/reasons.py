@@ -10,10 +10,10 @@ from typing import NamedTuple
 from generator.checks.once import once
 from generator.checks.reading.figures import texts, title
 from generator.checks.reading.passages import Passage
+from generator.checks.reading.search import BLANK, blanked
 from generator.checks.rule import Subject
 from generator.document.comparing import Comparison
 
-BLANK = "　"
 QUOTED = re.compile(r"《[^》]*》")
 
 
@@ -54,7 +54,7 @@ class Reason(NamedTuple):
     def text(self) -> str:
         """The words, with titles of documents blanked out, so that their words do not count; places stay."""
         text = self.passage.text
-        return QUOTED.sub(lambda match: BLANK * len(match[0]), text) if "《" in text else text
+        return blanked(QUOTED, text) if "《" in text else text
 
 
 @once

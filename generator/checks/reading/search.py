@@ -21,8 +21,9 @@ from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import Finding
 
-HAN = r"[^\W\x00-\x7f]"  # a Chinese character, or another letter or digit outside ASCII
-NOT_HAN = r"[\W\x00-\x7f]"
+HAN = r"[^\W\d\x00-\x7f]"  # a Chinese character, or another letter outside ASCII
+NOT_HAN = r"[\W\d\x00-\x7f]"
+BLANK = "　"
 WIDE = "[－０-９Ａ-Ｚａ-ｚ]"
 TO_NARROW = 0xFEE0  # what such a character is above the one in half width
 
@@ -94,6 +95,11 @@ def spot_at(subject: Subject, offset: int, words: str) -> Spot:
     joined = sheet(subject)
     number = bisect_right(joined.starts, offset) - 1
     return Spot(joined.passages[number], offset - joined.starts[number], words)
+
+
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with what a pattern finds blanked out, so that its words do not count; places stay."""
+    return pattern.sub(lambda match: BLANK * len(match[0]), text)
 
 
 def spot_of(subject: Subject, match: re.Match[str], group: int = 0) -> Spot:
