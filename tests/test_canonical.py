@@ -9,7 +9,7 @@ import pytest
 
 from generator.editing import canonical as module
 from generator.editing.canonical import canonical, first_difference
-from generator.source.nodes import read
+from generator.source.reading import read
 from tests.helpers.shuffling import shuffled
 from tests.helpers.small_unit import GOOD
 

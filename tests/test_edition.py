@@ -79,7 +79,7 @@ def test_a_name_cannot_lead_out_of_the_folder_of_editions(place: Path, name: str
 # ---- faults of edition.yaml
 
 SETTINGS_FAULTS = [
-    ("表号: ", "表号: {{ ", 8, "括号里缺逗号，或括号没有合上"),
+    ("表号: ", "表号: {{ ", 7, "从这里开始的“{”没有合上"),
     ("表左: ", "目录: 录\n表左: ", 8, "“目录”写了两次，第 3 行已有"),
     ("表左: ", "表中: ", 8, "“表中”"),
     ("{支出类型: [公用经费]}", "{类型: [公用经费]}", 17, "“类型”"),

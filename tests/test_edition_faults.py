@@ -11,7 +11,7 @@ import pytest
 from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.finding import CRASHED, ERROR, Position
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.unit import compose_unit
 from tests.helpers.edition_mistakes import (
     ALL,

@@ -32,7 +32,7 @@ from generator.edition.layout_faults import ROWS
 from generator.schema import faults
 from generator.schema.tree import DEEPEST, UNIT, tree
 from generator.schema.validation import EDITION, fits
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.system.resources import resource
 from tests.helpers.schemas import gaps
 from tests.helpers.spoiling import ODD, WAYS, places, spoil

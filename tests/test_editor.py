@@ -15,7 +15,7 @@ import pytest
 from generator.commands._closing import close
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
 from generator.schema import validation as schema
-from generator.source.nodes import read
+from generator.source.reading import read
 from tests.helpers.language_server import ROOT, SERVER, LanguageServer, language_server, settings_of
 from tests.helpers.small_unit import GOOD
 from tests.helpers.units_for_tests import altered

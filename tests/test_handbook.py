@@ -10,7 +10,7 @@ import pytest
 
 from generator.schema.tree import unit_tree
 from generator.schema.validation import check
-from generator.source.nodes import read
+from generator.source.reading import read
 from tools.handbook.examples import EDITION, composed, text_of
 from tools.handbook.funds import funds
 from tools.handbook.page import FILE, handbook

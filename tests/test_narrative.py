@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.budget.figure import Figure
 from generator.document.tree import Heading, Paragraph, Table, plain
 from generator.finding import ERROR, Finding, Position
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.unit import compose_unit
 from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered, lay_out, work_in
 

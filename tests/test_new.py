@@ -12,7 +12,7 @@ from generator.cli import main
 from generator.commands import DONE
 from generator.editing.rolling import SKELETON
 from generator.schema.validation import check
-from generator.source.nodes import read
+from generator.source.reading import read
 from tests.helpers.small_unit import GOOD
 from tests.helpers.units_for_tests import altered, lay_out
 

@@ -21,7 +21,7 @@ from generator.finding import Position
 from generator.schema import faults
 from generator.schema.shown import as_yaml
 from generator.schema.tree import tree
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.system.resources import resource
 from tests.helpers.schemas import gaps, nodes
 from tests.helpers.small_unit import GOOD, check, parse
@@ -121,8 +121,8 @@ def test_a_good_file_does_not_load_what_only_bad_ones_need(tmp_path: Path) -> No
     file = tmp_path / "good.yaml"
     file.write_text(GOOD, encoding="utf-8")
     program = (
-        "import sys, pathlib\nfrom generator.schema import validation\nfrom generator.source import nodes\n"
-        "root, _ = nodes.read(pathlib.Path(sys.argv[1]).read_text('utf-8'), 'x')\n"
+        "import sys, pathlib\nfrom generator.schema import validation\nfrom generator.source import reading\n"
+        "root, _ = reading.read(pathlib.Path(sys.argv[1]).read_text('utf-8'), 'x')\n"
         "assert validation.check(root, 'x') == []\n"
         "assert not {'jsonschema', 'difflib', 'generator.schema.faults'} & set(sys.modules), sorted(sys.modules)\n"
     )

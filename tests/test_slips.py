@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.source.nodes import read
+from generator.source.reading import read
+from generator.source.slips import NO_COLON_TOLD
 
 GLUED, WIDE = "“{}”的冒号后面没有空格。", "“{}”的冒号是全角的。"
 UNCLOSED, INDENT = "从这里开始的引号没有合上。", "缩进里有全角空格或不换行空格。"
@@ -33,6 +34,14 @@ SLIPS = [
     ('项:\n  - 名称: «"甲\n    支出:\n      - 科目: "2101502"', UNCLOSED, "在这一段的末尾补上引号。"),
     ('指标值: «"两险"系统', "引号没有括住整个内容。", "给整个内容加引号；内容里的引号用“ ”。"),
     ("单位: 甲\n  «口径: 单位", DEEPER, "与上一行的键左边对齐。"),
+    ("原因:\n  财力«:|\n    甲，\n    乙\n  专户: 丙", GLUED.format("财力"), "冒号用半角，后面空一格：财力: |"),
+    ("支出:\n  - 科目«： 甲  # 乙\n    金额: 5", WIDE.format("科目"), "冒号用半角，后面空一格：科目: 甲"),
+    ('支出:\n  - «科目 "2101502"  # 甲\n    金额: 5', *NO_COLON_TOLD),
+    ('支出:\n  - «{科目: "2101502", 金额: 5  # 甲\n  - {科目: "2101503", 金额: 5}', BRACKET.format("{"),
+     "在末尾补上另一半；是文字的，给整个内容加引号。"),
+    ('用途:\n  "甲": 1\n  "乙": «"丙\n  "丁": 2', UNCLOSED,
+     "在这一段的末尾补上引号。"),
+    ('甲: «"1\n乙: ">=2"', UNCLOSED, "在这一段的末尾补上引号。"),
 ]  # fmt: skip
 
 

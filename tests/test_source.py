@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.finding import ERROR, Position
-from generator.source.nodes import Mapping, Scalar, Sequence, find, read
+from generator.source.nodes import Mapping, Scalar, Sequence, find
 from generator.source.paragraphs import unwrap
+from generator.source.reading import read
 from generator.source.syntax import RULE
 
 
@@ -49,7 +50,7 @@ STOPPED = [
     ("用途: 其中: 甲", 1, 7, "这一行有两个“: ”，或与上一行连成了一句。"),
     ("单位: 甲\n口径\n年度: 2026", 2, 1, "这一行缺“:”。"),
     ("项:\n  - 1\n - 2", 3, 2, "这里的缩进与同级的键对不上，或上一处括号、引号没有合上。"),
-    ("项:\n- 1\n  二: 2", 3, 4, "这一行有两个“: ”，或与上一行连成了一句。"),
+    ("项:\n- 1\n  二: 2", 2, 3, "这一行缺“:”。"),
     ("项: [1\n二: 2", 1, 4, "从这里开始的“[”没有合上。"),
     ("项: {一: 1 二: 2}", 1, 11, "括号里缺逗号，或括号没有合上。"),
     ("项: {一: 1, 二: 2", 1, 15, "括号里缺逗号，或括号没有合上。"),

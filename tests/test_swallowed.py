@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.source.swallowed import swallowed
 from generator.unit import read_unit
 from tests.helpers.units_for_tests import UNIT, altered

@@ -17,8 +17,9 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from generator.editing.comments import comments_of
 from generator.schema.tree import CODES, NUMBERS, Schema, below, items, known, rank, unit_tree
-from generator.source.nodes import Mapping, Node, Scalar, Sequence, read
+from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.paragraphs import unwrap
+from generator.source.reading import read
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]+)?")
 MODELINE = "yaml-language-server"

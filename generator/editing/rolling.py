@@ -17,7 +17,8 @@ from generator.budget.disclosure import read_disclosure
 from generator.editing.canonical import canonical
 from generator.editing.comments import Comment, comments_of
 from generator.finding import Position
-from generator.source.nodes import Mapping, Node, Sequence, read
+from generator.source.nodes import Mapping, Node, Sequence
+from generator.source.reading import read
 
 # Of last year alone: its reasons, its carry-over, what it said of the year before, and findings that it bore with.
 OF_A_YEAR = ("批复日期", "结转结余", "上年", "变动原因", "豁免")

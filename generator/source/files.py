@@ -8,7 +8,8 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from generator.finding import ERROR, Finding, Position
-from generator.source.nodes import Mapping, read
+from generator.source.nodes import Mapping
+from generator.source.reading import read
 from generator.source.syntax import with_one_line_end
 from generator.system.refusals import RULE, reason
 

@@ -6,6 +6,7 @@ Used for files that cannot be parsed only. Each look returns where the slip is, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.finding import Position
@@ -13,7 +14,10 @@ from generator.finding import Position
 CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
 PASTED = re.compile(r"\s*\"?([0-9]{3,7})\"?\t(?:[^\t]*\t)* *\"?([0-9][0-9,]*(?:\.[0-9]+)?)\"?\s*(?: #.*)?")
-OPENED = re.compile(r"[^\[{]*: +([\[{])[^\[\]{}]*[^\[\]{},\s]\s*")
+OPENED = re.compile(r"(?:[^\[{]*: +| *- +)([\[{].*?[^\[{,\s])(?: +#.*)?\s*")
+BRACKETS = re.compile(r"[\[{]|[\]}]")
+NO_COLON = re.compile(r" *- +[^:：#]+(?: #.*)?")
+NO_COLON_TOLD = "这一行缺“:”。", "写成“键: 值”，冒号用半角，后面空一格；是注释的，行首加“# ”。"
 TAB_INDENT = re.compile(r" *\t")
 KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
 GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
@@ -39,13 +43,32 @@ class Stop(NamedTuple):
 
     @property
     def above(self) -> int:
-        """The nearest line above that is not blank, or the line itself."""
-        return next((number for number in range(self.line - 1, -1, -1) if self.lines[number].strip()), self.line)
+        """The nearest line above that says something, or the line itself."""
+        return next(self._above(), self.line)
+
+    @property
+    def sibling(self) -> int:
+        """The nearest one of them that is not indented more, or the line itself."""
+        depth = depth_of(self.lines[self.line])
+        return next((number for number in self._above() if depth_of(self.lines[number]) <= depth), self.line)
+
+    def _above(self) -> Iterator[int]:
+        return (number for number in range(self.line - 1, -1, -1) if says(self.lines[number]))
 
     @property
     def joined(self) -> bool:
         """Whether the parser stopped at the first colon of a line: only with the line above it is too much."""
         return ": " not in self.lines[self.line][: self.column]
+
+
+def says(line: str) -> bool:
+    """Return whether a line is neither blank nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def depth_of(line: str) -> int:
+    """Return how far a line is indented."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def slip(text: str, line: int, column: int, *, joins: bool) -> Slip | None:
@@ -98,26 +121,41 @@ def _colon(line: int, column: int, key: str, colon: str, rest: str) -> Slip:
 
 def _quote(stop: Stop) -> Slip | None:
     """Look for a quotation mark that was never closed, so that the next one closed it in the middle of a line."""
-    line = stop.lines[stop.line]
-    mark = line[max(stop.column - 1, 0) : stop.column]
-    if not mark or mark not in QUOTES:
+    before = stop.lines[stop.line][: stop.column]
+    end = max(map(before.rfind, QUOTES))
+    mark = before[end : end + 1]
+    if not mark or (before.count(mark) % 2 == 0 and end < stop.column - 1):
         return None
-    if (start := line.rfind(mark, 0, stop.column - 1)) >= 0:
+    if (start := before.rfind(mark, 0, end)) >= 0:
         return _at(stop.line, start, "引号没有括住整个内容。", "给整个内容加引号；内容里的引号用“ ”。")
     above = (number for number in range(stop.line - 1, -1, -1) if mark in stop.lines[number])
     number = next(above, stop.line)
-    if number < stop.line and stop.lines[number].count(mark) == 1:
-        column = stop.lines[number].index(mark)
+    if number < stop.line and stop.lines[number].count(mark) % 2:
+        column = stop.lines[number].rindex(mark)
         return _at(number, column, "从这里开始的引号没有合上。", "在这一段的末尾补上引号。")
     return None
 
 
 def _bracket(stop: Stop) -> Slip | None:
-    """Look for a text that begins with a bracket which is not closed in its line, nor goes on after a comma."""
-    if stop.above < stop.line and (opened := OPENED.fullmatch(stop.lines[stop.above])):
-        message = f"从这里开始的“{opened[1]}”没有合上。"
-        return _at(stop.above, opened.start(1), message, "在末尾补上另一半；是文字的，给整个内容加引号。")
+    """Look for brackets with which a value begins, and which are not closed in its line nor go on after a comma."""
+    above = OPENED.fullmatch(stop.lines[stop.above]) if stop.above < stop.line else None
+    left = _left_open(above[1]) if above else []
+    if above and left:
+        message = f"从这里开始的“{above[1][left[-1]]}”没有合上。"
+        place = stop.above, above.start(1) + left[-1]
+        return _at(*place, message, "在末尾补上另一半；是文字的，给整个内容加引号。")
     return None
+
+
+def _left_open(value: str) -> list[int]:
+    """Return where the brackets of a value are that nothing closes."""
+    left: list[int] = []
+    for bracket in BRACKETS.finditer(value):
+        if bracket[0] in "[{":
+            left.append(bracket.start())
+        elif left:
+            left.pop()
+    return left
 
 
 def _indent(stop: Stop) -> Slip | None:
@@ -143,7 +181,18 @@ def _key(stop: Stop) -> Slip | None:
 
 
 def _key_above(stop: Stop) -> Slip | None:
-    return _glued(stop.lines, stop.above) if stop.joined else None
+    looks = (_glued(stop.lines, number) for number in (stop.above, stop.sibling))
+    return next(filter(None, looks), None) if stop.joined else None
+
+
+def _first_key(stop: Stop) -> Slip | None:
+    """Look for an entry's first key that is none, for want of a right colon, so that the second is out of place."""
+    above = stop.lines[stop.above]
+    if not above.lstrip().startswith("- ") or depth_of(above) >= depth_of(stop.lines[stop.line]):
+        return None
+    if NO_COLON.fullmatch(above):
+        return _at(stop.above, depth_of(above) + 2, *NO_COLON_TOLD)
+    return _glued(stop.lines, stop.above)
 
 
 def _glued(lines: list[str], number: int) -> Slip | None:
@@ -154,11 +203,11 @@ def _glued(lines: list[str], number: int) -> Slip | None:
 def _deeper(stop: Stop) -> Slip | None:
     """Look for a line that is indented more than the one above, which already has its value."""
     line, above = stop.lines[stop.line], stop.lines[stop.above]
-    start = len(line) - len(line.lstrip(" "))
+    start = depth_of(line)
     if stop.joined and ": " in above and start > len(above) - len(above.lstrip(" -")):
         return _at(stop.line, start, "这一行缩进太多，与上一行连成了一句。", "与上一行的键左边对齐。")
     return None
 
 
-LOOKS = (_conflict, _pasted, _quoted_key, _quote, _bracket, _indent, _dash, _key)
+LOOKS = (_conflict, _pasted, _quoted_key, _quote, _bracket, _indent, _dash, _key, _first_key)
 JOINED = (_key_above, _deeper)

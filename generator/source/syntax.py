@@ -9,7 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from generator.finding import ERROR, Finding, Position
-from generator.source.slips import slip
+from generator.source.slips import NO_COLON_TOLD, slip
 
 RULE = "语法"
 REPEATED = "语法-重复键"
@@ -57,6 +57,11 @@ def strange_characters(text: str, file: str) -> Iterator[Finding]:
         yield fault(file, _position(text, match.start()), message, "文件多半已损坏，从原来的文件重新复制。")
 
 
+def printable(text: str) -> str:
+    """Return the text with a mark in the place of each such character."""
+    return OTHER_CHARACTER.sub(REPLACED, text)
+
+
 def _position(text: str, start: int) -> Position:
     return Position(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
@@ -96,8 +101,7 @@ WORDS = (
     ("expected whitespace or line break", ANCHOR, QUOTE),
     (TWO_COLONS, "这一行有两个“: ”，或与上一行连成了一句。",
      "内容里有“: ”时给整个内容加引号；检查缩进，上一行的冒号要用半角。"),
-    ("could not find expected ':'", "这一行缺“:”。",
-     "写成“键: 值”，冒号用半角，后面空一格；是注释的，行首加“# ”。"),
+    ("could not find expected ':'", *NO_COLON_TOLD),
     ("did not find expected key", "这里的缩进与同级的键对不上，或上一处括号、引号没有合上。",
      "让同级的键左边对齐；引号、括号要成对，引号要括住整个内容。"),
     ("did not find expected '-' indicator", "列表里的这一行没有对齐。",

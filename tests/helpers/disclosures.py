@@ -15,7 +15,7 @@ from generator.document.compose import compose
 from generator.document.tree import Document, Table, plain
 from generator.edition.edition import load
 from generator.schema.validation import check
-from generator.source.nodes import read
+from generator.source.reading import read
 from tools.handbook.examples import text_of
 
 GENERAL = ("一般财力", "上级一般公共预算安排转移支付")

@@ -12,7 +12,7 @@ from generator.budget.ledger import Ledger
 from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.finding import Finding
-from generator.source.nodes import read
+from generator.source.reading import read
 from tests.helpers.marks import unmarked
 
 HEAD = "版式: 新疆-2026\n单位: {unit}\n口径: 单位\n年度: {year}\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.finding import Finding
 from generator.schema import validation as schema
-from generator.source.nodes import Mapping, read
+from generator.source.nodes import Mapping
+from generator.source.reading import read
 
 GOOD = """\
 版式: 新疆-2026

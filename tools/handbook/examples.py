@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.checks.rule import Rule
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.unit import Composed, compose_unit
 
 EDITION, EARLIER_EDITION = "新疆-2026", "新疆-2025"

@@ -19,7 +19,7 @@ from generator.edition.files import known_editions
 from generator.edition.layout_faults import Layout
 from generator.output.markdown import render
 from generator.schema.tree import Schema, below
-from generator.source.nodes import read
+from generator.source.reading import read
 from generator.system.resources import resource
 from tools.handbook.trails import Trail, step, trails
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.checks import OF_ONE_TEXT, rules
 from generator.checks.rule import Rule
-from generator.source.nodes import read
+from generator.source.reading import read
 from tools.handbook.examples import EDITION, text_of, tried
 from tools.handbook.trails import Trail, trail_at
 
