@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.schema.pruning import prune
-from generator.source.nodes import read
+from generator.source.reading import read
 from tests.helpers.small_unit import GOOD
 from tests.helpers.units_for_tests import altered
 
@@ -16,3 +16,10 @@ def test_what_is_refused_goes_from_a_copy() -> None:
     assert loss is not None
     assert root.core == before
     assert {key: value for key, value in before.items() if part.core.get(key) != value}.keys() == {"项目支出"}
+
+
+def test_a_code_that_is_refused_and_stands_twice_goes_once() -> None:
+    root, _ = read(altered(GOOD, ('"2101501": 在职人员增加', '"2101501": "", "2101501": 增加')), "文.yaml")
+    assert root is not None
+    part, _ = prune(root, widely=False) or (root, None)
+    assert part.core["变动原因"] == {"机关运行经费": "压减支出"}

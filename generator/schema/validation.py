@@ -53,11 +53,19 @@ def misfits(value: Any) -> Iterator[Path]:
     A key that is missing at the top cannot be mended by taking away, and is passed over.
     """
     for error in _validator(UNIT).iter_errors(value):
-        path = tuple(error.instance_path)
+        path = tuple(_steps(value, error.instance_path))
         if error.kind.name == "additionalProperties":
             yield from ((*path, key) for key in error.kind.unexpected)
         elif path:
             yield path
+
+
+def _steps(value: Any, path: list[str | int]) -> Iterator[str | int]:
+    """Yield the steps of a path; the validator takes a key of digits for a number."""
+    for step in path:
+        key = str(step) if isinstance(value, dict) else step
+        yield key
+        value = value[key]
 
 
 def unstated(settings: dict[str, Any], root: Mapping, file: str) -> list[Finding]:
