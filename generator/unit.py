@@ -73,7 +73,8 @@ def _composed(path: Path) -> Composed:
     source = read_file(path, str(path))
     disclosure, findings = _said(source, path)
     if disclosure is None:
-        return Composed(None, None, None, findings + _in_sound_part(source, path, findings))
+        more = _in_sound_part(source, path, findings) if source.root else _in_salvage(source, path, findings)
+        return Composed(None, None, None, findings + more)
     try:
         edition = load(disclosure.edition)
     except EditionError as error:
@@ -83,6 +84,22 @@ def _composed(path: Path) -> Composed:
     findings = [*findings, *more, *missing, *run(subject)]
     document = None if has_errors(findings) else subject.document
     return Composed(subject.disclosure, document, subject.ledger, findings, subject.document)
+
+
+def _in_salvage(source: Source, path: Path, told: list[Finding]) -> list[Finding]:
+    """Return what else is wrong with a file that the parser gives up, as far as what is left of it shows that."""
+    from generator.source.salvage import salvage
+
+    if told[-1].rule != SYNTAX:
+        return []
+    left = salvage(source.text, str(path))
+    part = Source(left.root, left.findings, left.text)
+    if left.root is None:
+        return [finding for finding in left.findings if finding not in told]
+    findings = [*swallowed(left.root, str(path), part.lines), *check(left.root, str(path))]
+    findings += _in_sound_part(part, path, [*left.findings, *findings])
+    sure = [left.placed(finding) for finding in findings if not left.is_doubtful(finding)]
+    return [finding for finding in (*left.findings, *sure) if finding not in told]
 
 
 def _in_sound_part(source: Source, path: Path, findings: list[Finding]) -> list[Finding]:
