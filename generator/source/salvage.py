@@ -14,13 +14,12 @@ from generator.finding import Finding, Position
 from generator.source import syntax
 from generator.source.nodes import Mapping
 from generator.source.reading import STOPPED, parsed
-from generator.source.slips import CONFLICT, depth_of, says
+from generator.source.slips import CONFLICT, WRONG_COLON, depth_of, says
 
 MOST_STOPS = 20
 LONGEST = 500_000  # characters, some ten times what a unit of many projects writes: each stop reads all of it again
 OPENS_TEXT = re.compile(r"[|>][-+]?\s*$")
 OPENS_BLOCK = re.compile(r"^\s*- |[:|>]\s*$")
-GLUED_COLON = re.compile(r":(?=\S)")
 
 
 class Shift(NamedTuple):
@@ -100,7 +99,7 @@ def _after(left: Salvage, error: Any, file: str) -> Salvage:
         if gap.first <= number <= _next(lines, gap.end):
             return _without(left, lines, _around(lines, gap, number))
     left = left._replace(findings=[*left.findings, left.placed(stop)])
-    if lines[number][column : column + 1] == "：" or GLUED_COLON.match(lines[number], column):
+    if WRONG_COLON.match(lines[number], column):
         return _mended(left, lines, number, column)
     return _without(left, lines, _torn(lines, error, number))
 

@@ -21,6 +21,9 @@ NO_COLON_TOLD = "这一行缺“:”。", "写成“键: 值”，冒号用半�
 TAB_INDENT = re.compile(r" *\t")
 KEY = r"\"[^\"]+\"|'[^']+'|[^\W\d][\w（）]{0,19}"
 GLUED = re.compile(rf"\s*(?:- +)*({KEY})(：\s*|:(?=[^\s/]))(.*)")
+WRONG_COLON = re.compile(r"：|(?<=[\"'])[;；]|:(?=\S)")
+COLON_FAULTS = {"：": "是全角的", ":": "后面没有空格"}
+THOUSANDS = re.compile(r"\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\d,])")
 END_OF_VALUE = re.compile(r"[,}\]]| #")
 QUOTES = "\"'"
 LONGEST = 20
@@ -105,18 +108,26 @@ def _pasted(stop: Stop) -> Slip | None:
 
 
 def _quoted_key(stop: Stop) -> Slip | None:
-    """Look for a key in quotes whose colon is of full width or has no blank behind it: "30101":1305200."""
+    """Look for a key in quotes behind which no right colon stands: "30101":1305200, "30101"；1305200."""
     line, column = stop.lines[stop.line], stop.column
-    if column == 0 or line[column - 1] not in QUOTES or line[column : column + 1] not in tuple(":："):
+    if column == 0 or line[column - 1] not in QUOTES or not WRONG_COLON.match(line, column):
         return None
     start = line.rfind(line[column - 1], 0, column - 1)
     return _colon(stop.line, column, line[start:column], line[column], line[column + 1 :])
 
 
 def _colon(line: int, column: int, key: str, colon: str, rest: str) -> Slip:
-    fault = "是全角的" if colon.startswith("：") else "后面没有空格"
-    right = f"{key}: {END_OF_VALUE.split(rest)[0].strip()[:LONGEST]}".rstrip()
+    fault = COLON_FAULTS.get(colon[0], f"写成了“{colon[0]}”")
+    right = f"{key}: {_value(rest)}".rstrip()
     return _at(line, column, f"“{key.strip(QUOTES)}”的冒号{fault}。", f"冒号用半角，后面空一格：{right}")
+
+
+def _value(rest: str) -> str:
+    """Return how a value is written that stands behind a colon: its beginning, of an amount the whole."""
+    if amount := THOUSANDS.match(rest):
+        return amount[1].replace(",", "")
+    value = END_OF_VALUE.split(rest)[0].strip()
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def _quote(stop: Stop) -> Slip | None:
