@@ -16,8 +16,8 @@ from generator.source.nodes import Mapping
 from generator.source.reading import STOPPED, parsed
 from generator.source.slips import CONFLICT, WRONG_COLON, depth_of, says
 
-MOST_STOPS = 20
-LONGEST = 500_000  # characters, some ten times what a unit of many projects writes: each stop reads all of it again
+MOST_STOPS = 50
+LONGEST = 200_000  # characters, some five times what a unit of many projects writes: each stop reads all of it again
 OPENS_TEXT = re.compile(r"[|>][-+]?\s*$")
 OPENS_BLOCK = re.compile(r"^\s*- |[:|>]\s*$")
 

@@ -15,7 +15,7 @@ CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 WIDE_INDENT = re.compile(r"( *)[\u3000\u00a0][ \u3000\u00a0]*(?:- *)?[^\s:]+:(?: |$)")
 PASTED = re.compile(r"\s*\"?([0-9]{3,7})\"?\t(?:[^\t]*\t)* *\"?([0-9][0-9,]*(?:\.[0-9]+)?)\"?\s*(?: #.*)?")
 OPENED = re.compile(r"(?:[^\[{]*: +| *- +)([\[{].*?[^\[{,\s])(?: +#.*)?\s*")
-BRACKETS = re.compile(r"[\[{]|[\]}]")
+BRACKETS = re.compile(r"[\[\]{}]")
 NO_COLON = re.compile(r" *- +[^:：#]+(?: #.*)?")
 NO_COLON_TOLD = "这一行缺“:”。", "写成“键: 值”，冒号用半角，后面空一格；是注释的，行首加“# ”。"
 TAB_INDENT = re.compile(r" *\t")
@@ -206,6 +206,11 @@ def _first_key(stop: Stop) -> Slip | None:
     return _glued(stop.lines, stop.above)
 
 
+def _top(stop: Stop) -> Slip | None:
+    """Look for a first line that is glued: all lines to the first good one pass for one text, which ends the file."""
+    return _glued(stop.lines, next((number for number, line in enumerate(stop.lines) if says(line)), stop.line))
+
+
 def _glued(lines: list[str], number: int) -> Slip | None:
     found = GLUED.fullmatch(lines[number]) if ": " not in lines[number] else None
     return _colon(number, found.start(2), found[1], found[2], found[3]) if found else None
@@ -220,5 +225,5 @@ def _deeper(stop: Stop) -> Slip | None:
     return None
 
 
-LOOKS = (_conflict, _pasted, _quoted_key, _quote, _bracket, _indent, _dash, _key, _first_key)
+LOOKS = (_conflict, _pasted, _quoted_key, _quote, _bracket, _indent, _dash, _key, _first_key, _top)
 JOINED = (_key_above, _deeper)
