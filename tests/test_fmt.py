@@ -40,6 +40,12 @@ def test_what_departs_from_the_style_is_changed_and_named(capsys: Printed) -> No
     assert capsys.readouterr() == ("2 个文件，0 个错误，0 个警告，0 个提示\n", "")
 
 
+def test_check_names_a_line_end_that_is_unlike_the_others(capsys: Printed) -> None:
+    Path(FILE).write_bytes(LAID_OUT.encode().replace(b"2026\n", b"2026\r\n"))
+    assert main(["fmt", "--check"]) == FAULTY
+    assert f"{FILE}:2:1: 错误 写法 这一行末尾的换行符与别的行不同。\n" in capsys.readouterr().err
+
+
 def test_check_tells_the_first_line_that_departs_and_changes_nothing(capsys: Printed) -> None:
     assert main(["fmt", "--check"]) == FAULTY
     out, err = capsys.readouterr()

@@ -47,7 +47,9 @@ def _settle(path: Path, *, only_check: bool) -> list[Finding]:
         return [crash(str(path), "统一这份文件的写法时", error)]
     line = first_difference(source.raw, _with_ends_of(source.raw, styled))
     if line and only_check:
-        message, remedy = "从这一行起，写法与统一的不同。", f"运行 budgetdocs fmt {typed(path)}，由它改好。"
+        only_end = source.text == styled and source.raw.split("\n")[line - 1].endswith("\r")
+        message = "这一行末尾的换行符与别的行不同。" if only_end else "从这一行起，写法与统一的不同。"
+        remedy = f"运行 budgetdocs fmt {typed(path)}，由它改好。"
         return [Finding(str(path), Position(line), RULE, ERROR, message, remedy)]
     refused = write_source(path, styled) if line else []
     if line and not refused:
