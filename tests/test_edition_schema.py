@@ -91,7 +91,7 @@ def test_it_knows_the_words_that_the_program_knows() -> None:
     assert set(DEFS["condition"]["properties"]) == set(DIMENSIONS)
     assert values("levels") == set(DEFS["codes"]["properties"]) == set(GROUPINGS)
     assert values("codeFields") == set(CODE_FIELDS)
-    assert values("column", "字段") == {*CODE_FIELDS, "名称", "代码名称", "项目"}
+    assert values("column", "字段") == {*CODE_FIELDS, "名称", "代码名称", "项目", "本行名称"}
     assert set(DEFS["numberFormat"]["properties"]) == set(NUMBER_FORMAT)
     assert set(DEFS["row"]["properties"]) == {"当", *ROWS, *(key for keys in ROWS.values() for key in keys)}
 

@@ -10,6 +10,7 @@ from generator.document.tree import Table, plain
 from generator.edition.edition import load
 from generator.output.markdown import render
 from tests.helpers.documents import EDITIONS, Printed, printed
+from tests.helpers.units_for_tests import lay_out
 from tools.handbook.examples import text_of
 
 EDITION = """\
@@ -122,3 +123,45 @@ def test_every_shipped_edition_is_found_in_any_folder(
     monkeypatch.chdir(tmp_path)
     assert printed(edition).findings == []
     assert text_of(edition).count(edition) == 1
+
+
+OTHER = {
+    "edition.yaml": (
+        "承接: 新疆-2026\n数字格式:\n  表格: {万元: 否}\n条件:\n  去年: {年: [上年]}\n部分:\n"
+        "  - {标题: 表, 表: [两年, 项目]}\n  - {标题: 说明, 节: [两年]}\n"
+    ),
+    "表/两年.yaml": (
+        "标题: 两年对照表\n列:\n  - {题: 编码, 字段: 代码}\n  - {题: 科目, 字段: 名称}\n"
+        "  - {题: 今年, 取: ''}\n  - {题: 上年, 取: 年=上年}\n  - {题: 上年基本支出, 取: 去年 基本支出}\n"
+        "行:\n  - {按: [项]}\n  - {题: 合计}\n注: 注：单位为元。\n"
+    ),
+    "表/项目.yaml": (
+        "标题: 项目表\n列:\n  - {题: 名称, 字段: 本行名称}\n  - {题: 今年, 取: 项目支出}\n行:\n  - {按: [类, 项目]}\n"
+    ),
+    "节/两年.md": '# 两年\n今年{{ 金额() }}万元，上年{{ 金额("去年") }}万元，{{ 金额("年=上年", 格式="表格") }}元。\n',
+}
+
+
+def test_a_table_of_two_years_with_whole_codes_and_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, {f"templates/新疆-2027/{name}": text for name, text in OTHER.items()})
+    monkeypatch.chdir(tmp_path)
+    blocks = """
+基本支出:
+  - {科目: "2101501", 资金来源: 一般财力, 人员经费: {"30101": 12345600}}
+项目支出:
+  - {名称: 宣传, 支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "302", 金额: 7000}]}
+上年:
+  支出:
+    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 12000000}
+    - {科目: "2080505", 资金来源: 一般财力, 基本支出: 500}
+"""
+    document = printed("新疆-2027", blocks)
+    assert rows(document, "两年对照表")[-4:] == [
+        ["2080505", "机关事业单位基本养老保险缴费支出", "", "500.00", "500.00"],
+        ["2101501", "行政运行", "12,345,600.00", "12,000,000.00", "12,000,000.00"],
+        ["2101502", "一般行政管理事务", "7,000.00", "", ""],
+        ["", "合计", "12,352,600.00", "12,000,500.00", "12,000,500.00"],
+    ]
+    assert rows(document, "项目表")[-2:] == [["卫生健康支出", "7,000.00"], ["宣传", "7,000.00"]]
+    assert document.under("两年")[:1] == ["今年1,235.26万元，上年1,200.05万元，12,000,500.00元。"]
+    assert "\n\n注：单位为元。\n\n" in render(document.document)

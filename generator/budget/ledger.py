@@ -126,6 +126,11 @@ class Ledger:
             self._selected[words] = Selection(words, lines)
         return self._selected[words]
 
+    def year_of(self, words: str) -> int:
+        """Return the lines of the year that words ask for: of last year if one of them does, else of this one."""
+        asked = {word for word in words.split() if ("period", (LAST_YEAR,)) in self.conditions.get(word, ())}
+        return self.last_year if asked or f"年={LAST_YEAR}" in words.split() else self.this_year
+
     def of_projects(self, names: Iterable[str]) -> Selection:
         """Return the lines of the projects, or carried-over items, of these names, which may hold spaces."""
         named = list(names)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from generator.budget.figure import Sum, printed
@@ -11,7 +13,7 @@ from generator.document.tree import Cell, Column, Row, Table
 from generator.document.vocabulary import Vocabulary
 from generator.edition.layout_faults import Layout
 
-CODE_FIELDS = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3), "经济款": (3, 5)}
+CODE_FIELDS = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3), "经济款": (3, 5), "代码": (0, 7)}
 BLANK = Cell(align="right")
 WIDE = 10
 INDENT = "\u3000"
@@ -54,6 +56,12 @@ def empty_note(vocabulary: Vocabulary, name: str) -> str:
     return "" if builder.filled else vocabulary.edition.say(builder.layout.get("空表说明", ""), builder.words)
 
 
+def footnote(vocabulary: Vocabulary, name: str) -> str:
+    """Return what the edition says below the table `name` whether it has figures or not."""
+    layout = vocabulary.edition.table(name)
+    return vocabulary.edition.say(layout.get("注", ""), vocabulary.words)
+
+
 class _Builder:
     """Builds one table. A layout with 并列 is two tables side by side; otherwise it is its own only half."""
 
@@ -62,7 +70,7 @@ class _Builder:
         self.vocabulary = vocabulary
         self.ledger = vocabulary.ledger
         self.edition = vocabulary.edition
-        self.scope = self.ledger.select(layout.get("取", "")).lines & self.ledger.this_year
+        self.scope = self._column(layout.get("取", ""))
         self.filled = bool(self.ledger.total(self.scope))
         self.words = {**vocabulary.words, "有数": self.filled}
 
@@ -116,8 +124,9 @@ class _Builder:
         leaves = [leaf._replace(words=f"{chosen} {leaf.words}".strip()) for tree in trees for leaf in _leaves(tree)]
         if not leaves:
             raise self.edition.fault(half["列"], "“当”“略”把这里的列全省去了。", "改“当”“略”，至少留下一列。")
-        scope = self.ledger.select(chosen).lines & self.ledger.this_year
-        columns = [(leaf, 0 if leaf.field else self.ledger.select(leaf.words).lines & scope) for leaf in leaves]
+        columns = [(leaf, 0 if leaf.field else self._column(leaf.words)) for leaf in leaves]
+        years = reduce(or_, (self.ledger.year_of(leaf.words) for leaf in leaves), self.ledger.this_year)
+        scope = self.ledger.select(chosen).lines & years
         label = next((leaf.field for leaf in leaves if leaf.field not in CODE_FIELDS), "")
 
         def rows(key: str) -> list[Row]:
@@ -125,6 +134,9 @@ class _Builder:
             return [tuple([self._cell(plan, leaf, column) for leaf, column in columns]) for plan in plans]
 
         return Half(trees, leaves, rows("行"), rows("末行"))
+
+    def _column(self, words: str) -> int:
+        return self.ledger.select(words).lines & self.ledger.year_of(words)
 
     def _cell(self, plan: RowPlan, leaf: Leaf, column: int) -> Cell:
         if leaf.field:
@@ -177,10 +189,10 @@ class _Builder:
     def _fields(self, level: str, value: str) -> dict[str, str]:
         dimension, _ = GROUPINGS[level]
         if dimension == "project":
-            return {"项目": value}
+            return {"项目": value, "本行名称": value}
         name = self.vocabulary.name(value)
         start, end = CODE_FIELDS[level]
-        return {level: value[start:end], "名称": name, "代码名称": f"{value} {name}"}
+        return {level: value[start:end], "代码": value, "名称": name, "本行名称": name, "代码名称": f"{value} {name}"}
 
 
 def _side_by_side(halves: list[Half]) -> tuple[Row, ...]:

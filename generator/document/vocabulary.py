@@ -13,6 +13,7 @@ from typing import Any
 from generator.budget.disclosure import LAST_YEAR, Disclosure
 from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
 from generator.budget.ledger import GROUPINGS, Ledger, Selection
+from generator.budget.rounding import NumberFormat
 from generator.document.comparing import Comparison, reason_keys
 from generator.document.missing import remedy
 from generator.document.tree import Inline, Table, Text
@@ -100,13 +101,19 @@ class Vocabulary:
             selection &= chosen_lines
         return selection
 
-    def amount(self, *chosen: Chosen) -> Token:
-        """金额: this year's sum of the chosen lines."""
-        return self.token(self._sum(self.selection(*chosen), self.ledger.this_year))
+    def amount(self, *chosen: Chosen, 格式: str = "正文") -> Token:
+        """金额: the sum of the chosen lines, of this year unless a word asks for 年=上年."""
+        selection = self.selection(*chosen)
+        return self.token(self._sum(selection, self.ledger.year_of(selection.words), 格式))
 
-    def _sum(self, selection: Selection, mask: int) -> Figure:
+    def _sum(self, selection: Selection, mask: int, shape: str = "正文") -> Figure:
         lines = selection.lines & mask
-        return printed(self.ledger.total(lines), Sum(selection.words, lines), self.edition.number_formats["正文"])
+        return printed(self.ledger.total(lines), Sum(selection.words, lines), self._shape(shape))
+
+    def _shape(self, name: str) -> NumberFormat:
+        if name not in self.edition.number_formats:
+            raise UnknownNameError(name)
+        return self.edition.number_formats[name]
 
     def fact(self, *items: str, 格式: str = "正文") -> Token:
         """数: the sum of single facts, each named by the dotted path of its keys."""
@@ -116,10 +123,7 @@ class Vocabulary:
             if not found:
                 raise UnknownNameError(item)
             lines |= found
-        if 格式 not in self.edition.number_formats:
-            raise UnknownNameError(格式)
-        total = self.ledger.total(lines)
-        return self.token(printed(total, Sum("、".join(items), lines), self.edition.number_formats[格式]))
+        return self.token(printed(self.ledger.total(lines), Sum("、".join(items), lines), self._shape(格式)))
 
     def count(self, *chosen: Chosen) -> Token:
         """个数: how many different projects this year's chosen lines belong to."""

@@ -58,10 +58,11 @@ def _words(column: Layout) -> Iterator[str]:
 
 def _outside(subject: Subject, layout: Layout, columns: list[str]) -> int:
     """Return the lines that are in the column for the whole alone. One more column need not be all the rest (其中)."""
-    parts = [subject.ledger.select(words).lines for words in columns if words]
+    ledger = subject.ledger
+    parts = [ledger.select(words).lines for words in columns if words and ledger.year_of(words) == ledger.this_year]
     if len(parts) < FEWEST or "" not in columns:
         return 0
-    outside = subject.ledger.select(layout.get("取", "")).lines & subject.ledger.this_year
+    outside = ledger.select(layout.get("取", "")).lines & ledger.this_year
     for part in parts:
         outside &= ~part
     return outside
