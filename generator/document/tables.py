@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from generator.budget.figure import Sum, printed
+from generator.budget.figure import Figure, Sum, change_between, growth_of, printed
 from generator.budget.ledger import GROUPINGS
 from generator.document.tree import Cell, Column, Row, Table
 from generator.document.vocabulary import Vocabulary
@@ -17,15 +17,20 @@ CODE_FIELDS = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3),
 BLANK = Cell(align="right")
 WIDE = 10
 INDENT = "\u3000"
+CHANGE, GROWTH = "差额", "幅度"
 
 
 class Leaf(NamedTuple):
-    """A column at the bottom of the header: it shows a field of the row, or the sum its words choose."""
+    """A column at the bottom of the header: it shows a field of the row, or the sum its words choose.
+
+    `compared` says that it shows instead how much that sum is above last year's: CHANGE in money, GROWTH in percent.
+    """
 
     title: str
     width: int
     field: str
     words: str
+    compared: str
 
 
 class Half(NamedTuple):
@@ -85,8 +90,8 @@ class _Builder:
             header=(*header, *self._numbers(leaves)),
             rows=_side_by_side(halves),
             left=self._say(self.edition.settings["表左"]),
-            right=self._say(self.edition.settings["表右"]),
-            landscape=len(leaves) > WIDE,
+            right=self._say(self.layout.get("表右") or self.edition.settings["表右"]),
+            landscape=self.layout.get("横页", "是" if len(leaves) > WIDE else "否") == "是",
             description=f"{self.words['年度']}年{self.words['单位']}{title}",
         )
 
@@ -124,8 +129,8 @@ class _Builder:
         leaves = [leaf._replace(words=f"{chosen} {leaf.words}".strip()) for tree in trees for leaf in _leaves(tree)]
         if not leaves:
             raise self.edition.fault(half["列"], "“当”“略”把这里的列全省去了。", "改“当”“略”，至少留下一列。")
-        columns = [(leaf, 0 if leaf.field else self._column(leaf.words)) for leaf in leaves]
-        years = reduce(or_, (self.ledger.year_of(leaf.words) for leaf in leaves), self.ledger.this_year)
+        columns = [(leaf, 0 if leaf.field else self._column(leaf.words, leaf.compared)) for leaf in leaves]
+        years = reduce(or_, (self._years(leaf.words, leaf.compared) for leaf in leaves), self.ledger.this_year)
         scope = self.ledger.select(chosen).lines & years
         label = next((leaf.field for leaf in leaves if leaf.field not in CODE_FIELDS), "")
 
@@ -135,8 +140,12 @@ class _Builder:
 
         return Half(trees, leaves, rows("行"), rows("末行"))
 
-    def _column(self, words: str) -> int:
-        return self.ledger.select(words).lines & self.ledger.year_of(words)
+    def _column(self, words: str, compared: str = "") -> int:
+        return self.ledger.select(words).lines & self._years(words, compared)
+
+    def _years(self, words: str, compared: str) -> int:
+        both = self.ledger.this_year | self.ledger.last_year
+        return both if compared else self.ledger.year_of(words)
 
     def _cell(self, plan: RowPlan, leaf: Leaf, column: int) -> Cell:
         if leaf.field:
@@ -147,8 +156,18 @@ class _Builder:
         if not lines:
             return BLANK
         words = " ".join(filter(None, (plan.words, leaf.words)))
-        figure = printed(self.ledger.total(lines), Sum(words, lines), self.edition.number_formats["表格"])
+        figure = self._compared(lines, words, leaf.compared) if leaf.compared else self._sum(lines, words)
         return Cell((figure,), align="right") if figure.text else BLANK
+
+    def _sum(self, lines: int, words: str) -> Figure:
+        return printed(self.ledger.total(lines), Sum(words, lines), self.edition.number_formats["表格"])
+
+    def _compared(self, lines: int, words: str, wanted: str) -> Figure:
+        """Return the change of the lines' sum since last year, or its growth in percent, with its sign."""
+        now, before = self._sum(lines & self.ledger.this_year, words), self._sum(lines & self.ledger.last_year, words)
+        change = change_between(now, before, self.edition.number_formats["表格"])
+        figure = change if wanted == CHANGE else growth_of(change, now, self.edition.number_formats["百分比"])
+        return figure._replace(text=f"-{figure.text}") if change.shown < 0 else figure
 
     def _plans(self, spec: Layout, half: Layout, scope: int, label: str) -> Iterator[RowPlan]:
         if not self._holds(spec, "当", otherwise=True):
@@ -211,7 +230,7 @@ def _leaves(node: Layout) -> Iterator[Leaf]:
         for child in node["下"]:
             yield from _leaves(child)
     else:
-        yield Leaf(node["题"], node.get("宽", 8), node.get("字段", ""), node.get("取", ""))
+        yield Leaf(node["题"], node.get("宽", 8), node.get("字段", ""), node.get("取", ""), node.get("比上年", ""))
 
 
 def _depth(node: Layout) -> int:

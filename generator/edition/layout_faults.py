@@ -57,6 +57,8 @@ def _columns(columns: list[Layout], path: Path, conditions: Collection[str]) -> 
                 yield (*here, key), message, f"删去“{key}”，或删去“下”。"
         elif not shown:
             yield here, f"“{column['题']}”这一列没有写印什么。", SHOWN
+        elif "比上年" in column and "取" not in column:
+            yield (*here, "比上年"), f"“{column['题']}”这一列没有写比什么数。", '加上“取”；比全部的数写 取: ""。'
         elif len(shown) > 1:
             yield (*here, "取"), f"“{column['题']}”这一列既写了“字段”又写了“取”。", f"留下一个：{SHOWN}"
 

@@ -163,6 +163,8 @@ TABLES = [
     Bad("a column that shows nothing", table((CLASS, "«{»题: 类, 宽: 8}")), [(EDITION, "“类”这一列没有写印什么。")]),
     Bad("a column that shows two things", table((CLASS, '{题: 类, 字段: 类, «取»: ""}')),
         [(EDITION, "“类”这一列既写了“字段”又写了“取”。")]),
+    Bad("a column that compares nothing", table((CLASS, "{题: 类, 字段: 类, 比上年: «差额»}")),
+        [(EDITION, "“类”这一列没有写比什么数。")]),
     Bad("a head that shows something", table(("  - 题: 科目\n", "  - 题: 科目\n    字段: «名称»\n")),
         [(EDITION, "“科目”有下一层表头，自己不印内容，不能写“字段”。")]),
     Bad("heads too deep", table((CLASS, "{题: 甲, 下: [{题: 甲, 下: [{题: 甲, 下: «[»{题: 甲, 宽: 八}]}]}]}")),
