@@ -6,12 +6,12 @@ What is wrong in them is found when they are read, all of it at once; see `editi
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.edition.complaint import MisuseError
-from generator.edition.layout_faults import Layout, form_faults, table_faults
+from generator.edition.layout_faults import Conditions, Layout, form_faults, table_faults
 from generator.finding import ERROR, Finding, Position
 from generator.schema.validation import EDITION, explained, fits, unstated
 from generator.source.files import leads_out, named, read_file
@@ -121,7 +121,7 @@ def _misfits(layer: Layer) -> list[Finding]:
     return [] if good else explained(layer.root, named(layer.path), EDITION, "edition")
 
 
-def read_layout(path: Path, kind: str, conditions: Collection[str]) -> Layout:
+def read_layout(path: Path, kind: str, conditions: Conditions) -> Layout:
     """Return the layout of a `table` or `form`.
 
     Raises EditionError with all that is wrong in the file, MisuseError if it is plainly of the other kind.

@@ -5,19 +5,20 @@ Each check yields the place in the layout, what is wrong and what to do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.budget.ledger import UnknownWordError, demand_known
+from generator.budget.ledger import DIMENSIONS, Condition, UnknownWordError, demand_known
 from generator.source.nodes import Path
 
 Layout = dict[str, Any]
 Fault = tuple[Path, str, str]
+Conditions = Mapping[str, Condition]
 ROWS = {"题": {"取", "缩", "无数"}, "按": {"不列", "全部", "除"}, "空行": set[str]()}
 SHOWN = '文字写“字段”，数写“取”；全部的数写 取: ""。'
 
 
-def table_faults(layout: Layout, conditions: Collection[str]) -> Iterator[Fault]:
+def table_faults(layout: Layout, conditions: Conditions) -> Iterator[Fault]:
     """Yield what is wrong with a table, or with two side by side; `conditions` are the words that it can select by."""
     yield from _unknown_words(layout, (), conditions)
     for number, half in enumerate(layout.get("并列", ())):
@@ -27,7 +28,7 @@ def table_faults(layout: Layout, conditions: Collection[str]) -> Iterator[Fault]
         yield from _half(layout, (), conditions)
 
 
-def _half(half: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fault]:
+def _half(half: Layout, path: Path, conditions: Conditions) -> Iterator[Fault]:
     yield from _columns(half["列"], (*path, "列"), conditions)
     for key in ("行", "末行"):
         for number, row in enumerate(half.get(key, ())):
@@ -35,17 +36,25 @@ def _half(half: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fau
             yield from _row(row, (*path, key, number))
 
 
-def _unknown_words(spec: Layout, path: Path, conditions: Collection[str]) -> Iterator[Fault]:
+def _unknown_words(spec: Layout, path: Path, conditions: Conditions) -> Iterator[Fault]:
     for word in spec.get("取", "").split():
         try:
             demand_known(word, conditions)
-        except UnknownWordError as error:  # noqa: PERF203 (each word has its own fault)
+        except UnknownWordError as error:
             from generator.edition.misuse import told
 
             yield (*path, "取"), *told(error, conditions)
+        if _asks_fact(word, conditions):
+            message = f"“{word}”取的是单列的数（事项），表里印不出来。"
+            yield (*path, "取"), message, "写进节里，用“数(…)”；或删去。"
 
 
-def _columns(columns: list[Layout], path: Path, conditions: Collection[str]) -> Iterator[Fault]:
+def _asks_fact(word: str, conditions: Conditions) -> bool:
+    dimensions = [dimension for dimension, _ in conditions.get(word, ())]
+    return word.startswith("事项=") or DIMENSIONS["事项"] in dimensions
+
+
+def _columns(columns: list[Layout], path: Path, conditions: Conditions) -> Iterator[Fault]:
     for number, column in enumerate(columns):
         here = (*path, number)
         yield from _unknown_words(column, here, conditions)

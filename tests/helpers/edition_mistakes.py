@@ -151,6 +151,8 @@ TABLES = [
         [(EDITION, "“资金来源=一般财”取不到数，没有这样的值。")]),
     Bad("a code with a letter", table(("取: 项目支出,", "取: «科目=2１0»,")),
         [(EDITION, "“科目=2１0”取不到数，没有这样的值。")]),
+    Bad("a single fact", table(("取: 项目支出,", "取: «事项=政府采购.货物»,")),
+        [(EDITION, "“事项=政府采购.货物”取的是单列的数（事项），表里印不出来。")]),
     Bad("a row's words", table((GROUPED, "  - {题: 甲, 取: «当念 项目支出»}\n")),
         [(EDITION, "没有叫“当念”的取数条件。")]),
     Bad("an unknown field", table((CLASS, "{题: 类, 字段: «累», 宽: 8}")),
