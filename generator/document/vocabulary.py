@@ -37,6 +37,16 @@ class Token(str):
     def __bool__(self) -> bool:
         return not isinstance(self.content, Figure) or bool(self.content.value)
 
+    def __eq__(self, other: object) -> bool:
+        return str.__eq__(self, other) if isinstance(other, str) else self._refuse(other)
+
+    def _refuse(self, _: object) -> bool:
+        """Why: it is a character, which a template that asks `差额 == 0` would find unequal to any number."""
+        raise MisuseError("印出的数不能与别的数比；把它直接写作条件，就是问它是不是零")
+
+    __hash__ = str.__hash__
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
 
 class Vocabulary:
     """What the templates of one document can ask, and what was found missing while they asked."""
