@@ -137,7 +137,8 @@ OTHER = {
         "行:\n  - {按: [项]}\n  - {题: 合计}\n注: 注：结转除外。\n表右: 金额：元\n横页: 是\n"
     ),
     "表/项目.yaml": (
-        "标题: 项目表\n列:\n  - {题: 名称, 字段: 本行名称}\n  - {题: 今年, 取: 项目支出}\n行:\n  - {按: [类, 项目]}\n"
+        "标题: 项目表\n列:\n  - {题: 名称, 字段: 本行名称}\n  - {题: 今年, 取: 项目支出}\n"
+        "行:\n  - {按: [类, 项目], 缩: 1}\n"
     ),
     "节/两年.md": '# 两年\n今年{{ 金额() }}万元，上年{{ 金额("去年") }}万元，{{ 金额("年=上年", 格式="表格") }}元。\n',
 }
@@ -165,6 +166,6 @@ def test_a_table_of_two_years_with_whole_codes_and_a_note(tmp_path: Path, monkey
     ]
     table = document.table("两年对照表")
     assert (table.right, table.landscape, document.table("项目表").landscape) == ("金额：元", True, False)
-    assert rows(document, "项目表")[-2:] == [["卫生健康支出", "7,000.00"], ["宣传", "7,000.00"]]
+    assert rows(document, "项目表")[-2:] == [["卫生健康支出", "7,000.00"], ["\u3000宣传", "7,000.00"]]
     assert document.under("两年")[:1] == ["今年1,235.26万元，上年1,200.05万元，12,000,500.00元。"]
     assert "\n\n注：结转除外。\n\n" in render(document.document)

@@ -188,8 +188,9 @@ class _Builder:
         """Yield a row for each value of the first level, followed by the rows of the levels below it."""
         level, *below = levels
         hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
+        indent = INDENT * spec.get("缩", 0) * (len(spec["按"]) - len(levels))
         for value, group in self._groups(level, spec, lines):
-            fields = {**above, **self._fields(level, value)}
+            fields = {**above, **self._fields(level, value, indent)}
             if level not in spec.get("不列", ()):
                 shown = {key: text for key, text in fields.items() if key not in hidden}
                 yield RowPlan(shown, group, f"{level}={value}")
@@ -205,13 +206,14 @@ class _Builder:
             return found
         return [(value, group) for value, group in found if self.ledger.total(group)]
 
-    def _fields(self, level: str, value: str) -> dict[str, str]:
+    def _fields(self, level: str, value: str, indent: str) -> dict[str, str]:
         dimension, _ = GROUPINGS[level]
         if dimension == "project":
-            return {"项目": value, "本行名称": value}
+            return dict.fromkeys(("项目", "本行名称"), indent + value)
         name = self.vocabulary.name(value)
         start, end = CODE_FIELDS[level]
-        return {level: value[start:end], "代码": value, "名称": name, "本行名称": name, "代码名称": f"{value} {name}"}
+        names = {"名称": name, "本行名称": name, "代码名称": f"{value} {name}"}
+        return {level: value[start:end], "代码": value, **{key: indent + text for key, text in names.items()}}
 
 
 def _side_by_side(halves: list[Half]) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from generator.source.nodes import Path
 Layout = dict[str, Any]
 Fault = tuple[Path, str, str]
 Conditions = Mapping[str, Condition]
-ROWS = {"题": {"取", "缩", "无数"}, "按": {"不列", "全部", "除"}, "空行": set[str]()}
+ROWS = {"题": {"取", "缩", "无数"}, "按": {"不列", "全部", "除", "缩"}, "空行": set[str]()}
 SHOWN = '文字写“字段”，数写“取”；全部的数写 取: ""。'
 
 
