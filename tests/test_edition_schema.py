@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -176,3 +177,11 @@ def test_both_validators_agree_on_every_odd_value(name: str) -> None:
     fast = jsonschema_rs.validator_for(text)
     slow = jsonschema.Draft202012Validator(tree(text))
     assert [fast.is_valid(value) for value in ODD] == [slow.is_valid(value) for value in ODD]
+
+
+def test_the_page_names_all_that_an_edition_of_its_own_needs() -> None:
+    page = (ROOT / "docs" / "新版式.md").read_text(encoding="utf-8")
+    paragraph = page.partition("不承接别的版式的，从头写，要有：")[2].partition("\n一部分里")[0]
+    needs, formats = paragraph.split("；")[:2]
+    assert re.findall("`(.+?)`", needs) == DEFS["whole"]["required"]
+    assert re.findall("`(.+?)`", formats)[1:-1] == DEFS["whole"]["properties"]["数字格式"]["required"]

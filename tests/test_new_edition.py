@@ -127,7 +127,7 @@ def test_every_shipped_edition_is_found_in_any_folder(
 
 OTHER = {
     "edition.yaml": (
-        "承接: 新疆-2026\n数字格式:\n  表格: {万元: 否}\n条件:\n  去年: {年: [上年]}\n部分:\n"
+        "承接: 新疆-2026\n目录表号: 是\n数字格式:\n  表格: {万元: 否}\n条件:\n  去年: {年: [上年]}\n部分:\n"
         "  - {标题: 表, 表: [两年, 项目]}\n  - {标题: 说明, 节: [两年]}\n"
     ),
     "表/两年.yaml": (
@@ -166,6 +166,8 @@ def test_a_table_of_two_years_with_whole_codes_and_a_note(tmp_path: Path, monkey
     ]
     table = document.table("两年对照表")
     assert (table.right, table.landscape, document.table("项目表").landscape) == ("金额：元", True, False)
+    assert document.document is not None
+    assert "\n  - 表1 两年对照表\n  - 表2 项目表\n" in render(document.document)
     assert rows(document, "项目表")[-2:] == [["卫生健康支出", "7,000.00"], ["\u3000宣传", "7,000.00"]]
     assert document.under("两年")[:1] == ["今年1,235.26万元，上年1,200.05万元，12,000,500.00元。"]
     assert "\n\n注：结转除外。\n\n" in render(document.document)

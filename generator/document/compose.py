@@ -120,5 +120,9 @@ class _Composer:
             if isinstance(block, Heading) and block.level < CONTENTS_DEPTH + 1:
                 yield Entry(block.level, plain(block.text), block.anchor)
             elif isinstance(block, Table) and block.level:
-                number = self._count(self.settings["编号"][1], int(block.anchor.rpartition("_")[2]))
-                yield Entry(block.level, number + block.title, block.anchor)
+                yield Entry(block.level, self._entry_number(block) + block.title, block.anchor)
+
+    def _entry_number(self, table: Table) -> str:
+        if self.settings.get("目录表号") == "是":
+            return f"{table.number} "
+        return self._count(self.settings["编号"][1], int(table.anchor.rpartition("_")[2]))
