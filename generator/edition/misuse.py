@@ -18,7 +18,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 
 import generator
 from generator.budget.ledger import VALUES, UnknownValueError, UnknownWordError
-from generator.edition.complaint import MisuseError, UnknownNameError
+from generator.edition.complaint import MisuseError, UnknownKeyError, UnknownNameError
 from generator.finding import Position
 from generator.source import nodes as source
 from generator.source.files import read_file
@@ -141,14 +141,25 @@ def place_in_template(
 
 def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, str]:
     """Return what is wrong with a text and what to do; a name that does not exist may be one of `words`, misspelt."""
+    if isinstance(error, UnknownKeyError):
+        return _told_key(*error.args)
     message, remedy = next((message, remedy) for kind, message, remedy in KINDS if isinstance(error, kind))
     name = _name(error)
     if isinstance(error, UnknownValueError):
         words = [f"{dimension}={value}" for dimension, values in VALUES.items() for value in values]
     belongs = "has no attribute" in str(error) or f".{name}" in text
-    nearest = [] if belongs else get_close_matches(name, words, n=1, cutoff=0.5)
-    mend = f"改成“{nearest[0]}”" if nearest else "改正它"
+    mend = _mend(name, () if belongs else words)
     return message.format(name or _meaning(error)), mend + remedy if remedy[0] in "，；" else remedy
+
+
+def _told_key(key: str, place: str, there: list[str]) -> tuple[str, str]:
+    message = f"单位文件{'的' if place else ''}{place}里没有“{key}”这个键。"
+    return message, f"{_mend(key, there)}；这里的键：{'、'.join(there) or '无'}。"
+
+
+def _mend(name: str, words: Iterable[str]) -> str:
+    nearest = get_close_matches(name, words, n=1, cutoff=0.5)
+    return f"改成“{nearest[0]}”" if nearest else "改正它"
 
 
 def _name(error: Exception) -> str:
