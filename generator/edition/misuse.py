@@ -27,6 +27,7 @@ from generator.system.limits import TooLongError
 QUOTED = re.compile("'([^']*)'")
 GUIDE = "；能用的词和写法由 budgetdocs rules 版式 列出。"
 ANY: type[Exception] = Exception
+MISUSED = "用法不对（{}）。"
 KINDS = (
     (UnknownValueError, "“{}”取不到数，没有这样的值。", "；编码写三、五或七位数字，其余照录入时的写法。"),
     (UnknownWordError, "没有叫“{}”的取数条件。", "，或在 edition.yaml 的“条件”里补上。"),
@@ -35,7 +36,7 @@ KINDS = (
     (UnicodeDecodeError, "文件不是 UTF-8 编码。", "用编辑器“另存为”，编码选 UTF-8。"),
     ((UndefinedError, UnknownNameError, KeyError), "没有叫“{}”的值。", GUIDE),
     ((TooLongError, MemoryError), "算了很久、或用尽了内存，还没有完，多半是循环没有尽头。", "减少循环的次数。"),
-    (ANY, "用法不对（{}）。", GUIDE),
+    (ANY, MISUSED, GUIDE),
 )
 # What Jinja and Python say, as far as those who write editions can cause it, and what that means.
 MEANINGS = (
@@ -64,6 +65,7 @@ MEANINGS = (
     ("positional arguments? but", "括号里多写了"),
     ("object is not callable", "后面不该有括号"),
     ("indices must be integers", "“.”前面的值没有下一级"),
+    ("has no element", "列表里没有这么多项"),
     ("not iterable|has no len", "不是列表"),
     (r"must be str|can only concatenate|unsupported operand type\(s\) for \+", "文字和数要用“~”连接"),
     ("by zero", "除数是零"),
@@ -149,6 +151,8 @@ def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, s
         words = [f"{dimension}={value}" for dimension, values in VALUES.items() for value in values]
     belongs = "has no attribute" in str(error) or f".{name}" in text
     mend = _mend(name, () if belongs else words)
+    if not name and isinstance(error, UndefinedError):  # Jinja names a key, but not the number of an entry.
+        message = MISUSED
     return message.format(name or _meaning(error)), mend + remedy if remedy[0] in "，；" else remedy
 
 

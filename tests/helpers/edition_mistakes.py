@@ -116,6 +116,8 @@ PHRASES = [
         [(EDITION, "“{{ 金额('一般公共与算') }}”：没有叫“一般公共与算”的取数条件。")]),
     Bad("text and number added", settings('表号: «"{{ 一 + 序 }}"»\n'),
         [(EDITION, "“{{ 一 + 序 }}”：用法不对（文字和数要用“~”连接）。")]),
+    Bad("a list too short for all tables", settings("表号: «\"表{{ ['1', '1-1'][序 - 1] }}\"»\n"),
+        [(EDITION, "“表{{ ['1', '1-1'][序 - 1] }}”：用法不对（列表里没有这么多项）。")]),
     Bad("one of several lines", settings('落款:\n  - "{{ 单位 }}"\n  - «"{{ 落款日起 }}"»\n'),
         [(EDITION, "“{{ 落款日起 }}”：没有叫“落款日起”的值。")]),
     Bad("deep in the settings", settings('默认原因: {均未安排: 无, 持平: «"{{ 名程 }}"»}\n'),
