@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.budget.figure import Figure
 from generator.document.tree import Heading, Paragraph, Table, plain
+from generator.edition.misuse import GUIDE
 from generator.finding import ERROR, Finding, Position
 from generator.source.reading import read
 from generator.unit import compose_unit
@@ -74,6 +75,26 @@ def test_a_figure_is_true_unless_it_is_zero() -> None:
     lay_out(Path(), FILES)
     prose = "# 支出\n{{ '有' if 金额('公用经费') else '无' }}\n{{ '有' if 金额('科目=208') else '无' }}\n"
     assert texts(prose)[1:] == [("段", "有"), ("段", "无")]
+
+
+# ---- what may not be there
+
+FIRST = "单位的文件可以不写“{}”，先问有没有：“{{% if {} is defined %}}…{{% endif %}}”。"
+LACKING = [
+    ('{{ 概况.机构设置 or "无" }}', FIRST.format("机构设置", "概况.机构设置")),
+    ("{{ 批复日期 }}", FIRST.format("批复日期", "批复日期")),
+    ("{{ 机构设置 }}", f"改正它{GUIDE}"),
+    ("{{ 概况.没有 }}", f"改正它{GUIDE}"),
+    ("{{ 用语.机构设置 }}", f"改正它{GUIDE}"),
+    ('{{ 金额("结转结余") }}', "改正它，或在 edition.yaml 的“条件”里补上。"),
+]
+
+
+@pytest.mark.parametrize(("line", "mend"), LACKING)
+def test_a_key_that_units_may_do_without_is_to_be_asked_for_first(line: str, mend: str) -> None:
+    lay_out(Path(), {**FILES, PROSE: f"# 职能\n甲\n{line}\n"})
+    (finding,) = compose_unit(Path(UNIT_FILE)).findings
+    assert (finding.file, finding.position.line, finding.remedy) == (PROSE, 3, mend)
 
 
 # ---- the officer's text is text

@@ -50,12 +50,12 @@ def _rendered(section: str, vocabulary: Vocabulary) -> str:
     try:
         return edition.section(section).render(words)
     except Exception as error:
-        from generator.edition.misuse import is_misuse, place_in_template, told
+        from generator.edition.misuse import is_misuse, line_at, place_in_template, told
 
         if not is_misuse(error):
             raise
         place = place_in_template(error, f"节/{section}.md", edition.file, edition.folders)
-        raise EditionError(fault(*place, *told(error, edition.names(error, words)))) from error
+        raise EditionError(fault(*place, *told(error, edition.names(error, words), line_at(*place)))) from error
 
 
 def _too_deep(sentence: str, section: str, edition: Edition) -> EditionError:

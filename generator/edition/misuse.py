@@ -20,6 +20,7 @@ import generator
 from generator.budget.ledger import VALUES, UnknownValueError, UnknownWordError
 from generator.edition.complaint import MisuseError, UnknownKeyError, UnknownNameError
 from generator.finding import Position
+from generator.schema.tree import optional, optional_here, unit_tree
 from generator.source import nodes as source
 from generator.source.files import read_file
 from generator.system.limits import TooLongError
@@ -75,6 +76,7 @@ MEANINGS = (
 )
 
 
+OWN_WORDS = ("用语.", "选项.")  # the edition's own, which may be called as a key of units is
 PROGRAM, JINJA = (f"{Path(module.__file__ or '').parent}{os.sep}" for module in (generator, jinja2))
 ALWAYS = (TemplateError, UnknownWordError, MisuseError, UnicodeDecodeError, TooLongError, MemoryError, RecursionError)
 
@@ -141,6 +143,12 @@ def place_in_template(
     return find(name), Position(line)
 
 
+def line_at(file: Path, position: Position) -> str:
+    """Return the line of a template at a place."""
+    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    return "".join(lines[position.line - 1 : position.line])
+
+
 def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, str]:
     """Return what is wrong with a text and what to do; a name that does not exist may be one of `words`, misspelt."""
     if isinstance(error, UnknownKeyError):
@@ -149,6 +157,8 @@ def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, s
     name = _name(error)
     if isinstance(error, UnknownValueError):
         words = [f"{dimension}={value}" for dimension, values in VALUES.items() for value in values]
+    if asked := _optional(error, text):
+        remedy = f"单位的文件可以不写“{name}”，先问有没有：“{{% if {asked} is defined %}}…{{% endif %}}”。"
     belongs = "has no attribute" in str(error) or f".{name}" in text
     mend = _mend(name, () if belongs else words)
     if not name and isinstance(error, UndefinedError):  # Jinja names a key, but not the number of an entry.
@@ -159,6 +169,16 @@ def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, s
 def _told_key(key: str, place: str, there: list[str]) -> tuple[str, str]:
     message = f"单位文件{'的' if place else ''}{place}里没有“{key}”这个键。"
     return message, f"{_mend(key, there)}；这里的键：{'、'.join(there) or '无'}。"
+
+
+def _optional(error: Exception, text: str) -> str:
+    """Return how a text asks for what there is not, if that is a key that units may do without; or nothing."""
+    if not isinstance(error, (UndefinedError, UnknownNameError)) or not (name := _name(error)):
+        return ""
+    found = re.search(rf"(?<![\w.])(?:[^\W\d]\w*\.)*{re.escape(name)}(?!\w)", text)
+    asked = found[0] if found else ""
+    keys = optional(unit_tree()) if "." in asked else optional_here(unit_tree())
+    return asked if name in keys and not asked.startswith(OWN_WORDS) else ""
 
 
 def _mend(name: str, words: Iterable[str]) -> str:
