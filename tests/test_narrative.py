@@ -77,6 +77,27 @@ def test_a_figure_is_true_unless_it_is_zero() -> None:
     assert texts(prose)[1:] == [("段", "有"), ("段", "无")]
 
 
+GLUED = "“## 结构”接在了上一行的话后面，不成标题：“%}”去掉了它后面的换行。"
+
+
+def test_a_heading_behind_a_tag_that_ends_a_paragraph_is_told() -> None:
+    lay_out(Path(), {**FILES, PROSE: "# 支出\n{% for 词 in '甲乙' %}{{ 词 }}。{% endfor %}\n## 结构\n丙\n"})
+    (finding,) = compose_unit(Path(UNIT_FILE)).findings
+    assert finding == Finding(PROSE, Position(3), "版式", ERROR, GLUED, "在标题前面空一行。")
+
+
+@pytest.mark.parametrize(
+    ("prose", "last"),
+    [
+        ("# 支出\n{% if 1 %}甲{% endif %}\n\n## 乙\n", ("题", "（一）乙")),
+        ("# 支出\n{% if 1 %}\n甲\n{% endif %}\n## 乙\n", ("题", "（一）乙")),
+        ("{% macro 句() %}甲{% endmacro %}\n# 支出\n3#楼、{{ 概况.主要职能 }}\n", ("段", "3#楼、4#楼。")),
+    ],
+)
+def test_other_headings_and_number_signs_are_left_alone(prose: str, last: tuple[str, str]) -> None:
+    assert texts(prose, "4#楼。")[-1] == last
+
+
 # ---- what may not be there
 
 FIRST = "单位的文件可以不写“{}”，先问有没有：“{{% if {} is defined %}}…{{% endif %}}”。"
