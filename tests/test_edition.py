@@ -13,7 +13,9 @@ from generator.edition.edition import load
 from generator.edition.files import EditionError
 from generator.explain import figures
 from generator.finding import CRASHED, ERROR, Finding
+from generator.output import docx, markdown
 from generator.unit import compose_unit
+from tests.helpers import docx_inspect
 from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT, UNIT_FILE, altered, lay_out, work_in
 
 SETTINGS = "templates/小/edition.yaml"
@@ -96,6 +98,31 @@ SETTINGS_FAULTS = [
 @pytest.mark.parametrize(("before", "after", "line", "words"), SETTINGS_FAULTS)
 def test_a_fault_of_the_settings_is_told_with_its_line(before: str, after: str, line: int, words: str) -> None:
     assert_told((SETTINGS, line), words, settings=altered(EDITION, (before, after)))
+
+
+@pytest.mark.parametrize(
+    ("settings", "mend"),
+    [
+        (altered(EDITION, ("封面: [", "封面: []  # [")), "写上，例如：封面: "),
+        (altered(EDITION, ("正文: {}", "正文: ")), "写上，例如：正文: "),
+        (f"承接: 新疆-2026\n{altered(EDITION, ('封面: [', '封面: []  # ['))}", "没有内容就删去“封面”；有就写上，"),
+        (f"{EDITION}用语: {{甲: }}\n", "没有内容就删去“甲”；有就写上，"),
+    ],
+)
+def test_nobody_is_told_to_delete_an_empty_setting_that_the_edition_needs(settings: str, mend: str) -> None:
+    (finding,) = told(settings=settings)
+    assert "还没有写内容" in finding.message
+    assert finding.remedy.startswith(mend)
+
+
+def test_an_edition_may_have_no_sign_off() -> None:
+    settings = altered(EDITION, ('落款: ["{{ 单位 }}", "{{ 落款日期 }}"]', "落款: []"))
+    lay_out(Path(), {**FILES, SETTINGS: settings})
+    document = compose_unit(Path(UNIT_FILE)).document
+    assert document is not None
+    package = docx.render(document)
+    assert markdown.render(document).endswith("占10.95%。\n")
+    assert (docx_inspect.faults(package), docx_inspect.text(docx_inspect.body(package))[-7:]) == ([], "10.95%。")
 
 
 def test_a_setting_that_is_missing_is_told() -> None:

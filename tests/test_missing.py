@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.missing import remedy
+from generator.document.missing import demand_writable, remedy
+from generator.edition.complaint import UnknownKeyError
+from generator.edition.misuse import told
 from tests.helpers.small_unit import parse
 
 FILE = """\
@@ -27,3 +29,20 @@ MISSING = [
 @pytest.mark.parametrize(("path", "told"), MISSING)
 def test_the_missing_keys_are_shown_below_the_last_that_is_there(path: str, told: str) -> None:
     assert remedy(parse(FILE), tuple(path.split())) == told
+
+
+UNKNOWN = [
+    (
+        "变动原因 三公经费 公务接待",
+        "改成“公务接待费”；这里的键：因公出国（境）费用、公务用车购置、公务用车运行维护费、公务接待费。",
+    ),
+    ("主要用途 一般公共预算 2101501", "改正它；这里的键：支出功能分类类的三位编码。"),
+    ("变动原因 机关运行经费 合计", "改正它；这里的键：无。"),
+]
+
+
+@pytest.mark.parametrize(("path", "mend"), UNKNOWN)
+def test_a_key_that_no_file_can_have_is_not_asked_of_the_officer(path: str, mend: str) -> None:
+    with pytest.raises(UnknownKeyError) as raised:
+        demand_writable(tuple(path.split()))
+    assert told(raised.value, ())[1] == mend

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.budget.figure import Figure
 from generator.document.tree import Heading, Paragraph, Table, plain
+from generator.edition.misuse import GUIDE
 from generator.finding import ERROR, Finding, Position
 from generator.source.reading import read
 from generator.unit import compose_unit
@@ -74,6 +75,47 @@ def test_a_figure_is_true_unless_it_is_zero() -> None:
     lay_out(Path(), FILES)
     prose = "# 支出\n{{ '有' if 金额('公用经费') else '无' }}\n{{ '有' if 金额('科目=208') else '无' }}\n"
     assert texts(prose)[1:] == [("段", "有"), ("段", "无")]
+
+
+GLUED = "“## 结构”接在了上一行的话后面，不成标题：“%}”去掉了它后面的换行。"
+
+
+def test_a_heading_behind_a_tag_that_ends_a_paragraph_is_told() -> None:
+    lay_out(Path(), {**FILES, PROSE: "# 支出\n{% for 词 in '甲乙' %}{{ 词 }}。{% endfor %}\n## 结构\n丙\n"})
+    (finding,) = compose_unit(Path(UNIT_FILE)).findings
+    assert finding == Finding(PROSE, Position(3), "版式", ERROR, GLUED, "在标题前面空一行。")
+
+
+@pytest.mark.parametrize(
+    ("prose", "last"),
+    [
+        ("# 支出\n{% if 1 %}甲{% endif %}\n\n## 乙\n", ("题", "（一）乙")),
+        ("# 支出\n{% if 1 %}\n甲\n{% endif %}\n## 乙\n", ("题", "（一）乙")),
+        ("{% macro 句() %}甲{% endmacro %}\n# 支出\n3#楼、{{ 概况.主要职能 }}\n", ("段", "3#楼、4#楼。")),
+    ],
+)
+def test_other_headings_and_number_signs_are_left_alone(prose: str, last: tuple[str, str]) -> None:
+    assert texts(prose, "4#楼。")[-1] == last
+
+
+# ---- what may not be there
+
+FIRST = "单位的文件可以不写“{}”，先问有没有：“{{% if {} is defined %}}…{{% endif %}}”。"
+LACKING = [
+    ('{{ 概况.机构设置 or "无" }}', FIRST.format("机构设置", "概况.机构设置")),
+    ("{{ 批复日期 }}", FIRST.format("批复日期", "批复日期")),
+    ("{{ 机构设置 }}", f"改正它{GUIDE}"),
+    ("{{ 概况.没有 }}", f"改正它{GUIDE}"),
+    ("{{ 用语.机构设置 }}", f"改正它{GUIDE}"),
+    ('{{ 金额("结转结余") }}', "改正它，或在 edition.yaml 的“条件”里补上。"),
+]
+
+
+@pytest.mark.parametrize(("line", "mend"), LACKING)
+def test_a_key_that_units_may_do_without_is_to_be_asked_for_first(line: str, mend: str) -> None:
+    lay_out(Path(), {**FILES, PROSE: f"# 职能\n甲\n{line}\n"})
+    (finding,) = compose_unit(Path(UNIT_FILE)).findings
+    assert (finding.file, finding.position.line, finding.remedy) == (PROSE, 3, mend)
 
 
 # ---- the officer's text is text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -21,6 +22,7 @@ from generator.checks.completeness import (
     text_unprinted,
 )
 from tests.helpers.rule_units import told
+from tests.helpers.units_for_tests import lay_out
 
 # ---- dates
 
@@ -239,3 +241,10 @@ def test_a_text_of_what_the_edition_does_not_print_is_told() -> None:
         UNPRINTED.format("用途", "本版式没有这一栏"),
         UNPRINTED.format("委托业务费用途", "项目没有金额，或本版式没有这一栏"),
     ]
+
+
+def test_a_text_in_a_heading_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = "# 职能\n{{ 概况.主要职能 }}\n## {{ 概况.内设机构[0] }}\n"
+    lay_out(tmp_path / "templates/甲-2026", {"edition.yaml": "承接: 新疆-2026\n", "节/主要职能.md": section})
+    monkeypatch.chdir(tmp_path)
+    assert told(text_unprinted, "概况: {主要职能: 管理医保。, 机构设置: 无, 内设机构: [办公室]}", "甲-2026") == []

@@ -6,18 +6,22 @@ numbers are computed. A `#` in the officer's text is just a character.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from generator.document.goal_tables import build_form
 from generator.document.tables import empty_note
 from generator.document.tree import Heading, Paragraph, Table
 from generator.document.vocabulary import Vocabulary
-from generator.edition.edition import Edition
+from generator.edition.edition import HASH, Edition
 from generator.edition.files import EditionError, fault
 from generator.finding import Position
 
 DEEPEST = 2
+GLUED = re.compile(f"[^#{HASH}]#")
+TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 
 
 def tell(section: str, vocabulary: Vocabulary) -> Iterator[Heading | Paragraph | Table]:
@@ -29,6 +33,8 @@ def tell(section: str, vocabulary: Vocabulary) -> Iterator[Heading | Paragraph |
         sentence = line.strip()
         if not sentence:
             continue
+        if GLUED.search(sentence):
+            _demand_own_line(sentence, section, vocabulary.edition)
         if table := vocabulary.table(sentence):
             yield table
         elif sentence.startswith("#"):
@@ -50,12 +56,26 @@ def _rendered(section: str, vocabulary: Vocabulary) -> str:
     try:
         return edition.section(section).render(words)
     except Exception as error:
-        from generator.edition.misuse import is_misuse, place_in_template, told
+        from generator.edition.misuse import is_misuse, line_at, place_in_template, told
 
         if not is_misuse(error):
             raise
         place = place_in_template(error, f"节/{section}.md", edition.file, edition.folders)
-        raise EditionError(fault(*place, *told(error, edition.names(error, words)))) from error
+        raise EditionError(fault(*place, *told(error, edition.names(error, words), line_at(*place)))) from error
+
+
+def _demand_own_line(sentence: str, section: str, edition: Edition) -> None:
+    """Raise EditionError if a sentence holds a heading that stands below words with a tag at their end.
+
+    Jinja drops the line break behind a tag.
+    """
+    path = edition.file(f"节/{section}.md")
+    for number, (above, line) in enumerate(pairwise(path.read_text(encoding="utf-8-sig").splitlines()), 2):
+        heading = line.strip()
+        below_tag = above.rstrip().endswith(("%}", "#}")) and TAG.sub("", above).strip()
+        if below_tag and heading.startswith("#") and sentence.find(heading.partition("{")[0]) > 0:
+            message = f"“{heading}”接在了上一行的话后面，不成标题：“{above.rstrip()[-2:]}”去掉了它后面的换行。"
+            raise EditionError(fault(path, Position(number), message, "在标题前面空一行。"))
 
 
 def _too_deep(sentence: str, section: str, edition: Edition) -> EditionError:

@@ -15,7 +15,7 @@ from generator.budget.figure import Count, Figure, Sum, change_between, growth_o
 from generator.budget.ledger import GROUPINGS, Ledger, Selection
 from generator.budget.rounding import NumberFormat
 from generator.document.comparing import Comparison, reason_keys
-from generator.document.missing import remedy
+from generator.document.missing import demand_writable, remedy
 from generator.document.tree import Inline, Table, Text
 from generator.edition.complaint import MisuseError, UnknownNameError
 from generator.edition.edition import HASH, Edition
@@ -190,6 +190,8 @@ class Vocabulary:
             text = self._stated_text(("变动原因", *key.split(".")))
             if text:
                 return text.rstrip(FULL_STOP)
+        for key in one.keys:
+            demand_writable(("变动原因", *key.split(".")))
         defaults = self.edition.settings["默认原因"]
         if not one.change.value:
             text = defaults["持平" if one.now.value else "均未安排"]
@@ -203,7 +205,10 @@ class Vocabulary:
         path = (block, *map(str, keys))
         of_an_entry = isinstance(self.disclosure.texts.get(block), list)
         what = f"“{path[1]}”的{path[-1]}" if of_an_entry else f"“{self.name(path[-1])}”的{block}"
-        return self._stated_text(path) or self._missing(path, f"没有写{what}。")
+        if text := self._stated_text(path):
+            return text
+        demand_writable(path)
+        return self._missing(path, f"没有写{what}。")
 
     def _stated_text(self, path: tuple[str, ...]) -> str:
         node: Any = self.disclosure.texts

@@ -9,3 +9,7 @@ class MisuseError(Exception):
 
 class UnknownNameError(MisuseError):
     """A name for which there is no value."""
+
+
+class UnknownKeyError(MisuseError):
+    """A key that no unit's file can have; and in Chinese where it was looked for, and the keys that may stand there."""

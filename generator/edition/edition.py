@@ -45,7 +45,6 @@ NUMBER_FORMAT = {"小数": "decimals", "补零": "fixed", "千分位": "grouped"
 SWITCHES = {"补零", "千分位", "万元"}
 INLINE = "<"  # begins the name of a template that is its own text: no file can be called so on Windows
 HASH = "\ue000"
-LINE_HASH = re.compile(r"(?m)^(?=#)")
 
 
 class Edition:
@@ -244,9 +243,9 @@ def _without_full_stop(text: object) -> str:
 
 
 def _protected(value: Any) -> Any:
-    """Mark a `#` that starts a line of the officer's text, so that it is not taken for a heading's."""
+    """Mark each `#` of the officer's text, so that it is not taken for a heading's."""
     if isinstance(value, str):
-        return LINE_HASH.sub(HASH, value) if "#" in value else value
+        return value.replace("#", f"{HASH}#")
     return _printable(value)
 
 

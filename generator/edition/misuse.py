@@ -18,8 +18,9 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 
 import generator
 from generator.budget.ledger import VALUES, UnknownValueError, UnknownWordError
-from generator.edition.complaint import MisuseError, UnknownNameError
+from generator.edition.complaint import MisuseError, UnknownKeyError, UnknownNameError
 from generator.finding import Position
+from generator.schema.tree import optional, optional_here, unit_tree
 from generator.source import nodes as source
 from generator.source.files import read_file
 from generator.system.limits import TooLongError
@@ -27,6 +28,7 @@ from generator.system.limits import TooLongError
 QUOTED = re.compile("'([^']*)'")
 GUIDE = "；能用的词和写法由 budgetdocs rules 版式 列出。"
 ANY: type[Exception] = Exception
+MISUSED = "用法不对（{}）。"
 KINDS = (
     (UnknownValueError, "“{}”取不到数，没有这样的值。", "；编码写三、五或七位数字，其余照录入时的写法。"),
     (UnknownWordError, "没有叫“{}”的取数条件。", "，或在 edition.yaml 的“条件”里补上。"),
@@ -35,7 +37,7 @@ KINDS = (
     (UnicodeDecodeError, "文件不是 UTF-8 编码。", "用编辑器“另存为”，编码选 UTF-8。"),
     ((UndefinedError, UnknownNameError, KeyError), "没有叫“{}”的值。", GUIDE),
     ((TooLongError, MemoryError), "算了很久、或用尽了内存，还没有完，多半是循环没有尽头。", "减少循环的次数。"),
-    (ANY, "用法不对（{}）。", GUIDE),
+    (ANY, MISUSED, GUIDE),
 )
 # What Jinja and Python say, as far as those who write editions can cause it, and what that means.
 MEANINGS = (
@@ -64,6 +66,7 @@ MEANINGS = (
     ("positional arguments? but", "括号里多写了"),
     ("object is not callable", "后面不该有括号"),
     ("indices must be integers", "“.”前面的值没有下一级"),
+    ("has no element", "列表里没有这么多项"),
     ("not iterable|has no len", "不是列表"),
     (r"must be str|can only concatenate|unsupported operand type\(s\) for \+", "文字和数要用“~”连接"),
     ("by zero", "除数是零"),
@@ -73,6 +76,7 @@ MEANINGS = (
 )
 
 
+OWN_WORDS = ("用语.", "选项.")  # the edition's own, which may be called as a key of units is
 PROGRAM, JINJA = (f"{Path(module.__file__ or '').parent}{os.sep}" for module in (generator, jinja2))
 ALWAYS = (TemplateError, UnknownWordError, MisuseError, UnicodeDecodeError, TooLongError, MemoryError, RecursionError)
 
@@ -139,16 +143,47 @@ def place_in_template(
     return find(name), Position(line)
 
 
+def line_at(file: Path, position: Position) -> str:
+    """Return the line of a template at a place."""
+    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    return "".join(lines[position.line - 1 : position.line])
+
+
 def told(error: Exception, words: Iterable[str], text: str = "") -> tuple[str, str]:
     """Return what is wrong with a text and what to do; a name that does not exist may be one of `words`, misspelt."""
+    if isinstance(error, UnknownKeyError):
+        return _told_key(*error.args)
     message, remedy = next((message, remedy) for kind, message, remedy in KINDS if isinstance(error, kind))
     name = _name(error)
     if isinstance(error, UnknownValueError):
         words = [f"{dimension}={value}" for dimension, values in VALUES.items() for value in values]
+    if asked := _optional(error, text):
+        remedy = f"单位的文件可以不写“{name}”，先问有没有：“{{% if {asked} is defined %}}…{{% endif %}}”。"
     belongs = "has no attribute" in str(error) or f".{name}" in text
-    nearest = [] if belongs else get_close_matches(name, words, n=1, cutoff=0.5)
-    mend = f"改成“{nearest[0]}”" if nearest else "改正它"
+    mend = _mend(name, () if belongs else words)
+    if not name and isinstance(error, UndefinedError):  # Jinja names a key, but not the number of an entry.
+        message = MISUSED
     return message.format(name or _meaning(error)), mend + remedy if remedy[0] in "，；" else remedy
+
+
+def _told_key(key: str, place: str, there: list[str]) -> tuple[str, str]:
+    message = f"单位文件{'的' if place else ''}{place}里没有“{key}”这个键。"
+    return message, f"{_mend(key, there)}；这里的键：{'、'.join(there) or '无'}。"
+
+
+def _optional(error: Exception, text: str) -> str:
+    """Return how a text asks for what there is not, if that is a key that units may do without; or nothing."""
+    if not isinstance(error, (UndefinedError, UnknownNameError)) or not (name := _name(error)):
+        return ""
+    found = re.search(rf"(?<![\w.])(?:[^\W\d]\w*\.)*{re.escape(name)}(?!\w)", text)
+    asked = found[0] if found else ""
+    keys = optional(unit_tree()) if "." in asked else optional_here(unit_tree())
+    return asked if name in keys and not asked.startswith(OWN_WORDS) else ""
+
+
+def _mend(name: str, words: Iterable[str]) -> str:
+    nearest = get_close_matches(name, words, n=1, cutoff=0.5)
+    return f"改成“{nearest[0]}”" if nearest else "改正它"
 
 
 def _name(error: Exception) -> str:

@@ -52,8 +52,10 @@ def explain(root: Mapping, file: str, schema_text: str, kind: str = "") -> list[
     Why one: a misspelt key is an unknown key and a missing one, a key at the wrong indentation likewise; the
     officer has one thing to mend.
     """
-    schema = tree(schema_text)
-    schema = schema["properties"][kind] if kind else schema
+    whole = tree(schema_text)
+    schema = whole["properties"][kind] if kind else whole
+    if kind == "edition" and "承接" not in root.entries:
+        schema["whole"] = whole["properties"]["whole"]
     faults = list(_faults(root, schema))
     unknown = ((fault, key) for fault in faults for key in _unknown_keys(fault))
     strays = {(_home(schema, fault.path, key), key) for fault, key in islice(unknown, MOST_TOLD)}
@@ -214,8 +216,9 @@ def _delete_or(fault: Fault, schema: Schema) -> str:
     *parents, last = fault.path
     if isinstance(last, int):
         return "没有内容就删去这一项；有就"
-    required = at(schema, tuple(parents)).get("required", [])
-    return "" if last in required else f"没有内容就删去“{last}”；有就"
+    parts = (schema, schema.get("whole", {}))  # an edition that builds on no other needs what the whole needs
+    required = any(last in at(part, tuple(parents)).get("required", ()) for part in parts)
+    return "" if required else f"没有内容就删去“{last}”；有就"
 
 
 def _example(fault: Fault, schema: Schema) -> str:

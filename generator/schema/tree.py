@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -71,6 +72,18 @@ def known(schema: Schema, key: str) -> bool:
     """Return whether the schema has a key."""
     patterns = schema.get("patternProperties", {})
     return key in schema.get("properties", {}) or any(re.search(pattern, key) for pattern in patterns)
+
+
+def optional(schema: Schema) -> Iterator[str]:
+    """Yield the keys that a mapping, or one anywhere below it, may have or lack; codes are none."""
+    yield from optional_here(schema)
+    for child in (*schema.get("properties", {}).values(), *filter(None, [items(schema)])):
+        yield from optional(child)
+
+
+def optional_here(schema: Schema) -> Iterator[str]:
+    """Return the keys that a mapping may have or lack."""
+    return (key for key in schema.get("properties", {}) if key not in schema.get("required", ()))
 
 
 def items(schema: Schema) -> Schema:

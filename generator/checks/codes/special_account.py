@@ -1,6 +1,6 @@
 """Rule 资金来源-财政专户: money of the special account without anything of education.
 
-The column is headed 财政专户（教育收费）: it holds fees of education and other non-tax income kept there.
+Tables may head the column 财政专户（教育收费）: it holds fees of education and other non-tax income kept there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ RULE = Rule(
     id="资金来源-财政专户",
     level=NOTE,
     title="不是教育支出，却用了财政专户资金",
-    reason="收入总体情况表的这一栏是“财政专户（教育收费）”，收的是教育收费等纳入财政专户管理的非税收入。"
+    reason="财政专户收的是教育收费等纳入财政专户管理的非税收入，有的表把这一栏叫作“财政专户（教育收费）”。"
     "对口支援、捐赠等资金一般不在这里。",
     source="《政府非税收入管理办法》（财税〔2016〕33号）；各级预算公开的名词解释（财政专户管理资金）。",
     passes=projects(a_project("教学", function="2059999", fund="财政专户核拨"), 收入="{财政专户核拨: 新增教学}"),
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Point at the first such amount outside education."""
     for line in budget_lines(subject):
         if line.fund == FUND and not line.function.startswith(EDUCATION):
-            message = f"{line.function} 不是教育支出，资金来源是财政专户核拨（表2 的“财政专户（教育收费）”）。"
+            message = f"{line.function} 不是教育支出，资金来源是财政专户核拨（收的是教育收费等）。"
             path = code_path(line, "资金来源")
             yield finding_at(subject, RULE, path, message, "核对这笔钱是否在财政专户；不在的，改用别的资金来源。")
             return

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.reading.budget import key_place
 from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject, finding_at
-from generator.document.tree import Paragraph, plain
+from generator.document.tree import Heading, Paragraph, plain
 from generator.document.vocabulary import FULL_STOP
 from generator.finding import NOTE, Finding
 
@@ -36,10 +36,11 @@ BLOCKS = {
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Look for each text of these blocks in the document's prose."""
+    """Look for each text of these blocks in the document's headings and paragraphs."""
     if subject.document is None:
         return
-    prose = "\n".join(plain(block.text) for block in subject.document.blocks if isinstance(block, Paragraph))
+    printed = (block for block in subject.document.blocks if isinstance(block, (Heading, Paragraph)))
+    prose = "\n".join(plain(block.text) for block in printed)
     start = 0
     for passage in subject.passages:
         block = str(passage.path[0])
