@@ -44,6 +44,9 @@ def test_check_names_a_line_end_that_is_unlike_the_others(capsys: Printed) -> No
     Path(FILE).write_bytes(LAID_OUT.encode().replace(b"2026\n", b"2026\r\n"))
     assert main(["fmt", "--check"]) == FAULTY
     assert f"{FILE}:2:1: 错误 写法 这一行末尾的换行符与别的行不同。\n" in capsys.readouterr().err
+    Path(FILE).write_bytes(LAID_OUT.encode().replace(b"2026\n", b"2026  \r\n"))
+    assert main(["fmt", "--check"]) == FAULTY
+    assert f"{FILE}:2:1: 错误 写法 从这一行起，写法与统一的不同。\n" in capsys.readouterr().err
 
 
 def test_check_tells_the_first_line_that_departs_and_changes_nothing(capsys: Printed) -> None:

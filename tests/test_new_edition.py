@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from generator.budget.figure import Sum, change_between, growth_of, signed
+from generator.budget.figure import printed as printed_figure
+from generator.budget.rounding import NumberFormat
 from generator.document.tree import Table, plain
 from generator.edition.edition import load
 from generator.output.markdown import render
@@ -171,3 +175,12 @@ def test_a_table_of_two_years_with_whole_codes_and_a_note(tmp_path: Path, monkey
     assert rows(document, "项目表")[-2:] == [["卫生健康支出", "7,000.00"], ["\u3000宣传", "7,000.00"]]
     assert document.under("两年")[:1] == ["今年1,235.26万元，上年1,200.05万元，12,000,500.00元。"]
     assert "\n\n注：结转除外。\n\n" in render(document.document)
+
+
+def test_a_change_that_prints_as_zero_has_no_sign() -> None:
+    style = NumberFormat(decimals=0)
+    now, before = (printed_figure(Decimal(value), Sum("", 0), style) for value in (1_000_000, 1_003_000))
+    change = change_between(now, before, style)
+    assert [signed(change, change).text, signed(growth_of(change, now, style), change).text] == ["0", "0"]
+    change = change_between(now, printed_figure(Decimal(1_020_000), Sum("", 0), style), style)
+    assert signed(change, change).text == "-2"

@@ -128,8 +128,8 @@ class Ledger:
 
     def year_of(self, words: str) -> int:
         """Return the lines of the year that words ask for: of last year if one of them does, else of this one."""
-        asked = {word for word in words.split() if ("period", (LAST_YEAR,)) in self.conditions.get(word, ())}
-        return self.last_year if asked or f"年={LAST_YEAR}" in words.split() else self.this_year
+        asks = any(("period", (LAST_YEAR,)) in self._conditions(word) for word in words.split())
+        return self.last_year if asks else self.this_year
 
     def of_projects(self, names: Iterable[str]) -> Selection:
         """Return the lines of the projects, or carried-over items, of these names, which may hold spaces."""
@@ -142,16 +142,18 @@ class Ledger:
 
     def _look_up(self, word: str) -> int:
         demand_known(word, self.conditions)
-        name, equals, value = word.partition("=")
-        if equals:
-            return self._index.get((DIMENSIONS[name], value), 0)
         lines = self.everything.lines
-        for dimension, values in self.conditions[word]:
+        for dimension, values in self._conditions(word):
             any_of = 0
             for value in values:
                 any_of |= self._index.get((dimension, value), 0)
             lines &= any_of
         return lines
+
+    def _conditions(self, word: str) -> Condition:
+        """Return the values that a word allows in each dimension; a name of a group allows any."""
+        name, equals, value = word.partition("=")
+        return ((DIMENSIONS[name], (value,)),) if equals and name in DIMENSIONS else self.conditions.get(word, ())
 
     def total(self, lines: int) -> Decimal:
         """Return the exact sum of the lines, in 元 (or a count, for lines that count)."""

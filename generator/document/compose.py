@@ -11,7 +11,7 @@ from generator.budget.ledger import Ledger
 from generator.document.comparing import Comparison
 from generator.document.narrative import tell
 from generator.document.numerals import chinese
-from generator.document.tables import build_table, empty_note, footnote
+from generator.document.tables import build_table, notes
 from generator.document.tree import Block, Contents, Cover, Document, Entry, Heading, Paragraph, Table, plain
 from generator.document.vocabulary import Vocabulary
 from generator.edition.edition import Edition
@@ -106,13 +106,12 @@ class _Composer:
         return self.vocabulary.edition.say(pattern, {"一": chinese(count), "序": count})
 
     def _table(self, name: str) -> Iterator[Block]:
-        """Yield a table of part two, under an empty one the sentence that says why, and its note."""
+        """Yield a table of part two and what stands below it."""
         table = build_table(self.vocabulary, name)
         _, anchor = self._next(2)
         number = self._count(self.settings["表号"], self.counts[2])
         yield table._replace(number=number, level=2, anchor=anchor)
-        below = empty_note(self.vocabulary, name), footnote(self.vocabulary, name)
-        yield from (Paragraph((note,), "note") for note in below if note)
+        yield from (Paragraph((note,), "note") for note in notes(self.vocabulary, name))
 
     def entries(self, body: tuple[Block, ...]) -> Iterator[Entry]:
         """Yield the lines of the 目录: parts, tables and sections as they are headed."""

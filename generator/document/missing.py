@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import lru_cache, reduce
 
 from generator.edition.complaint import MisuseError, UnknownKeyError
 from generator.schema.shown import where
@@ -16,7 +16,7 @@ HINTS = {
 }
 
 
-@cache
+@lru_cache(maxsize=512)
 def demand_writable(path: tuple[str, ...]) -> None:
     """Raise UnknownKeyError if schema.json has no key at `path`, so that no officer could write a text there.
 

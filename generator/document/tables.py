@@ -7,13 +7,14 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from generator.budget.figure import Figure, Sum, change_between, growth_of, printed
+from generator.budget.figure import Figure, Sum, change_between, growth_of, printed, signed
 from generator.budget.ledger import GROUPINGS
 from generator.document.tree import Cell, Column, Row, Table
 from generator.document.vocabulary import Vocabulary
 from generator.edition.layout_faults import Layout
 
-CODE_FIELDS = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3), "经济款": (3, 5), "代码": (0, 7)}
+PARTS_OF_CODES = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3), "经济款": (3, 5)}
+CODE_FIELDS = frozenset({*PARTS_OF_CODES, "代码"})
 BLANK = Cell(align="right")
 WIDE = 10
 INDENT = "\u3000"
@@ -57,14 +58,13 @@ def build_table(vocabulary: Vocabulary, name: str) -> Table:
 
 def empty_note(vocabulary: Vocabulary, name: str) -> str:
     """Return the sentence that explains the empty table `name`, or nothing if the table has figures."""
+    return _Builder(vocabulary.edition.table(name), vocabulary).empty_note()
+
+
+def notes(vocabulary: Vocabulary, name: str) -> list[str]:
+    """Return what stands below the table `name`: why it is empty, if it is, and the edition's note."""
     builder = _Builder(vocabulary.edition.table(name), vocabulary)
-    return "" if builder.filled else vocabulary.edition.say(builder.layout.get("空表说明", ""), builder.words)
-
-
-def footnote(vocabulary: Vocabulary, name: str) -> str:
-    """Return what the edition says below the table `name` whether it has figures or not."""
-    layout = vocabulary.edition.table(name)
-    return vocabulary.edition.say(layout.get("注", ""), vocabulary.words)
+    return list(filter(None, (builder.empty_note(), builder.said("注"))))
 
 
 class _Builder:
@@ -94,6 +94,12 @@ class _Builder:
             landscape=self.layout.get("横页", "是" if len(leaves) > WIDE else "否") == "是",
             description=f"{self.words['年度']}年{self.words['单位']}{title}",
         )
+
+    def empty_note(self) -> str:
+        return "" if self.filled else self.said("空表说明")
+
+    def said(self, key: str) -> str:
+        return self._say(self.layout.get(key, ""))
 
     def _say(self, text: str) -> str:
         return self.edition.say(text, self.words)
@@ -167,7 +173,7 @@ class _Builder:
         now, before = self._sum(lines & self.ledger.this_year, words), self._sum(lines & self.ledger.last_year, words)
         change = change_between(now, before, self.edition.number_formats["表格"])
         figure = change if wanted == CHANGE else growth_of(change, now, self.edition.number_formats["百分比"])
-        return figure._replace(text=f"-{figure.text}") if change.shown < 0 else figure
+        return signed(figure, change)
 
     def _plans(self, spec: Layout, half: Layout, scope: int, label: str) -> Iterator[RowPlan]:
         if not self._holds(spec, "当", otherwise=True):
@@ -187,7 +193,7 @@ class _Builder:
     ) -> Iterator[RowPlan]:
         """Yield a row for each value of the first level, followed by the rows of the levels below it."""
         level, *below = levels
-        hidden = set(CODE_FIELDS) - set(half.get("代码", {}).get(level, CODE_FIELDS))
+        hidden = CODE_FIELDS - set(half.get("代码", {}).get(level, CODE_FIELDS))
         indent = INDENT * spec.get("缩", 0) * (len(spec["按"]) - len(levels))
         for value, group in self._groups(level, spec, lines):
             fields = {**above, **self._fields(level, value, indent)}
@@ -211,7 +217,7 @@ class _Builder:
         if dimension == "project":
             return dict.fromkeys(("项目", "本行名称"), indent + value)
         name = self.vocabulary.name(value)
-        start, end = CODE_FIELDS[level]
+        start, end = PARTS_OF_CODES[level]
         names = {"名称": name, "本行名称": name, "代码名称": f"{value} {name}"}
         return {level: value[start:end], "代码": value, **{key: indent + text for key, text in names.items()}}
 

@@ -136,9 +136,9 @@ class Vocabulary:
         return self.token(printed(self.ledger.total(lines), Sum("、".join(items), lines), self._shape(格式)))
 
     def count(self, *chosen: Chosen) -> Token:
-        """个数: how many different projects this year's chosen lines belong to."""
+        """个数: how many different projects the chosen lines belong to, of this year unless a word asks for 年=上年."""
         selection = self.selection(*chosen)
-        lines = selection.lines & self.ledger.this_year
+        lines = selection.lines & self.ledger.year_of(selection.words)
         number = Decimal(self.ledger.projects(lines))
         return self.token(printed(number, Count(selection.words, lines), self.edition.number_formats["数量"]))
 

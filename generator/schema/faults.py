@@ -55,7 +55,7 @@ def explain(root: Mapping, file: str, schema_text: str, kind: str = "") -> list[
     whole = tree(schema_text)
     schema = whole["properties"][kind] if kind else whole
     if kind == "edition" and "承接" not in root.entries:
-        schema["whole"] = whole["properties"]["whole"]
+        schema = {**schema, "whole": whole["properties"]["whole"]}
     faults = list(_faults(root, schema))
     unknown = ((fault, key) for fault in faults for key in _unknown_keys(fault))
     strays = {(_home(schema, fault.path, key), key) for fault, key in islice(unknown, MOST_TOLD)}

@@ -14,7 +14,7 @@ from generator.finding import Finding, Position
 from generator.source import syntax
 from generator.source.nodes import Mapping
 from generator.source.reading import STOPPED, parsed
-from generator.source.slips import CONFLICT, WRONG_COLON, depth_of, says
+from generator.source.slips import CONFLICT, WRONG_COLON, above, depth_of, entry_above, says
 
 MOST_STOPS = 50
 LONGEST = 200_000  # characters, some five times what a unit of many projects writes: each stop reads all of it again
@@ -134,19 +134,18 @@ def _around(lines: list[str], gap: Gap, number: int) -> int:
 
 def _without(left: Salvage, lines: list[str], first: int) -> Salvage:
     """Take a line out, and those below it that are indented more; of a text the whole goes."""
-    above = [n for n in reversed(range(first)) if says(lines[n])]
-    depth = _depth(lines, first, above)
-    around = tuple(_blocks(lines, above, depth))
+    depth = _depth(lines, first)
+    around = tuple(_blocks(lines, first, depth))
     if around and OPENS_TEXT.search(lines[around[0]]):
         return _without(left, lines, around[0])
     below = (n for n in range(first + 1, len(lines)) if says(lines[n]) and depth_of(lines[n]) <= depth)
     end = next(below, len(lines))
-    entry = next((n for n in above if depth_of(lines[n]) <= depth), first)
+    entry = entry_above(lines, first, depth)
     lines[first:end] = [""] * (end - first)
     return left._replace(text="\n".join(lines), gaps=(Gap(first, end, entry, around), *left.gaps))
 
 
-def _depth(lines: list[str], number: int, above: list[int]) -> int:
+def _depth(lines: list[str], number: int) -> int:
     """Return how far a line is indented. If it is with a tab or a wide blank, its neighbours tell."""
     line, depth = lines[number], depth_of(lines[number])
     if not line[depth : depth + 1].isspace():
@@ -154,12 +153,12 @@ def _depth(lines: list[str], number: int, above: list[int]) -> int:
     after = _next(lines, number + 1)
     if OPENS_BLOCK.search(line) and after < len(lines):
         return max(depth_of(lines[after]) - 1, 0)
-    return depth_of(lines[above[0]]) if above else 0
+    return next((depth_of(lines[n]) for n in above(lines, number)), 0)
 
 
-def _blocks(lines: list[str], above: list[int], depth: int) -> Iterator[int]:
+def _blocks(lines: list[str], first: int, depth: int) -> Iterator[int]:
     """Yield the line of each block around a line of this depth, the nearest first."""
-    for number in above:
+    for number in above(lines, first):
         if depth_of(lines[number]) < depth:
             depth = depth_of(lines[number])
             yield number

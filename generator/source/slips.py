@@ -47,16 +47,12 @@ class Stop(NamedTuple):
     @property
     def above(self) -> int:
         """The nearest line above that says something, or the line itself."""
-        return next(self._above(), self.line)
+        return next(above(self.lines, self.line), self.line)
 
     @property
     def sibling(self) -> int:
         """The nearest one of them that is not indented more, or the line itself."""
-        depth = depth_of(self.lines[self.line])
-        return next((number for number in self._above() if depth_of(self.lines[number]) <= depth), self.line)
-
-    def _above(self) -> Iterator[int]:
-        return (number for number in range(self.line - 1, -1, -1) if says(self.lines[number]))
+        return entry_above(self.lines, self.line, depth_of(self.lines[self.line]))
 
     @property
     def joined(self) -> bool:
@@ -72,6 +68,16 @@ def says(line: str) -> bool:
 def depth_of(line: str) -> int:
     """Return how far a line is indented."""
     return len(line) - len(line.lstrip(" "))
+
+
+def above(lines: list[str], number: int) -> Iterator[int]:
+    """Yield the numbers of the lines above one that say something, the nearest first."""
+    return (n for n in range(number - 1, -1, -1) if says(lines[n]))
+
+
+def entry_above(lines: list[str], number: int, depth: int) -> int:
+    """Return the nearest line above that is not indented more than `depth`, or the line itself."""
+    return next((n for n in above(lines, number) if depth_of(lines[n]) <= depth), number)
 
 
 def slip(text: str, line: int, column: int, *, joins: bool) -> Slip | None:
@@ -139,8 +145,8 @@ def _quote(stop: Stop) -> Slip | None:
         return None
     if (start := before.rfind(mark, 0, end)) >= 0:
         return _at(stop.line, start, "引号没有括住整个内容。", "给整个内容加引号；内容里的引号用“ ”。")
-    above = (number for number in range(stop.line - 1, -1, -1) if mark in stop.lines[number])
-    number = next(above, stop.line)
+    marked = (number for number in above(stop.lines, stop.line) if mark in stop.lines[number])
+    number = next(marked, stop.line)
     if number < stop.line and stop.lines[number].count(mark) % 2:
         column = stop.lines[number].rindex(mark)
         return _at(number, column, "从这里开始的引号没有合上。", "在这一段的末尾补上引号。")
@@ -149,11 +155,11 @@ def _quote(stop: Stop) -> Slip | None:
 
 def _bracket(stop: Stop) -> Slip | None:
     """Look for brackets with which a value begins, and which are not closed in its line nor go on after a comma."""
-    above = OPENED.fullmatch(stop.lines[stop.above]) if stop.above < stop.line else None
-    left = _left_open(above[1]) if above else []
-    if above and left:
-        message = f"从这里开始的“{above[1][left[-1]]}”没有合上。"
-        place = stop.above, above.start(1) + left[-1]
+    opened = OPENED.fullmatch(stop.lines[stop.above]) if stop.above < stop.line else None
+    left = _left_open(opened[1]) if opened else []
+    if opened and left:
+        message = f"从这里开始的“{opened[1][left[-1]]}”没有合上。"
+        place = stop.above, opened.start(1) + left[-1]
         return _at(*place, message, "在末尾补上另一半；是文字的，给整个内容加引号。")
     return None
 
@@ -198,11 +204,11 @@ def _key_above(stop: Stop) -> Slip | None:
 
 def _first_key(stop: Stop) -> Slip | None:
     """Look for an entry's first key that is none, for want of a right colon, so that the second is out of place."""
-    above = stop.lines[stop.above]
-    if not above.lstrip().startswith("- ") or depth_of(above) >= depth_of(stop.lines[stop.line]):
+    line = stop.lines[stop.above]
+    if not line.lstrip().startswith("- ") or depth_of(line) >= depth_of(stop.lines[stop.line]):
         return None
-    if NO_COLON.fullmatch(above):
-        return _at(stop.above, depth_of(above) + 2, *NO_COLON_TOLD)
+    if NO_COLON.fullmatch(line):
+        return _at(stop.above, depth_of(line) + 2, *NO_COLON_TOLD)
     return _glued(stop.lines, stop.above)
 
 
@@ -218,9 +224,9 @@ def _glued(lines: list[str], number: int) -> Slip | None:
 
 def _deeper(stop: Stop) -> Slip | None:
     """Look for a line that is indented more than the one above, which already has its value."""
-    line, above = stop.lines[stop.line], stop.lines[stop.above]
+    line, previous = stop.lines[stop.line], stop.lines[stop.above]
     start = depth_of(line)
-    if stop.joined and ": " in above and start > len(above) - len(above.lstrip(" -")):
+    if stop.joined and ": " in previous and start > len(previous) - len(previous.lstrip(" -")):
         return _at(stop.line, start, "这一行缩进太多，与上一行连成了一句。", "与上一行的键左边对齐。")
     return None
 
