@@ -105,6 +105,29 @@ def test_brackets_left_open_are_told_at_the_end() -> None:
     ]
 
 
+def test_each_text_table_and_section_tells_its_fault_in_one_run() -> None:
+    files = {
+        **settings('封面: ["{{ 封 }}", 预算公开]\n落款: ["{{ 款 }}"]\n'),
+        **table(("标题: 一般公共预算支出", "标题: 一般公共预算支出{{ 表 }}")),
+        "节/主要职能.md": "# 职能\n{{ 职 }}\n",
+        "节/机构设置.md": "# 机构\n{{ 机 }}\n",
+    }
+    assert [(Path(file).name, place.line, message[-9:]) for file, place, _, message in found(files)] == [
+        ("edition.yaml", 2, "没有叫“封”的值。"),
+        ("edition.yaml", 3, "没有叫“款”的值。"),
+        ("主要职能.md", 2, "没有叫“职”的值。"),
+        ("机构设置.md", 2, "没有叫“机”的值。"),
+        ("一般公共预算支出.yaml", 2, "没有叫“表”的值。"),
+    ]
+
+
+def test_a_fault_that_many_sections_share_is_told_once() -> None:
+    told = [(f"{FOLDER}/句.md", Position(2), EDITION, "没有叫“甲”的值。")]
+    shared = {"句.md": "{% macro 句() %}\n{{ 甲 }}{% endmacro %}\n"}
+    section = '{% from "句.md" import 句 %}\n# 节\n{{ 句() }}\n'
+    assert found({**shared, "节/主要职能.md": section, "节/机构设置.md": section}) == told
+
+
 @pytest.mark.parametrize("name", ["edition.yaml", "表/收支总体.yaml"])
 def test_data_in_another_encoding_are_told(name: str) -> None:
     told = [(f"{FOLDER}/{name}", Position(), FILE, "文件不是 UTF-8 编码。")]

@@ -83,6 +83,14 @@ def test_a_sentence_comes_to_an_end_and_stays_inside(sentence: str, message: str
     assert finding.position.line in (1, 2)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no alarm there")
+def test_after_a_sentence_without_end_no_other_is_tried() -> None:
+    endless = SENTENCES["loops in loops"][0]
+    settings = altered(EDITION, ("节: [支出]", "节: [支出, 别的, 支出]"), ("封面: [", "封面: ['{{ 没有 }}', "))
+    told = found({SETTINGS: settings, PROSE: endless, "templates/小/节/别的.md": "{{ 没有 }}"})
+    assert [finding.message for finding in told] == ["“{{ 没有 }}”：没有叫“没有”的值。", ENDLESS]
+
+
 def test_very_many_brackets_in_a_sentence_are_told() -> None:
     for sentence in ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "{% if 1 %}" * 3000 + "{% endif %}" * 3000):
         assert [finding.message for finding in found({PROSE: sentence})] == [CIRCLE]

@@ -14,11 +14,13 @@ from generator.document.numerals import chinese
 from generator.document.tables import build_table, notes
 from generator.document.tree import Block, Contents, Cover, Document, Entry, Heading, Paragraph, Table, plain
 from generator.document.vocabulary import Vocabulary
-from generator.edition.edition import Edition
+from generator.edition.edition import Edition, Words
 from generator.edition.files import EditionError
 from generator.finding import Finding
+from generator.system.limits import TooLongError
 
 CONTENTS_DEPTH = 2
+EXHAUSTED = (TooLongError, MemoryError)
 
 
 class Composition(NamedTuple):
@@ -32,20 +34,18 @@ class Composition(NamedTuple):
 def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> Composition:
     """Return the document, whose figures ask the ledger of the disclosure, and what came to light in composing it.
 
-    Raises EditionError if the edition's own data are at fault.
+    Raises EditionError if the edition's own data are at fault, with one fault of each text, table or section at fault.
     """
     vocabulary = Vocabulary(disclosure, ledger, edition)
     composer = _Composer(vocabulary)
-    body = tuple(composer.body())
     settings = edition.settings
     cover = Cover(tuple(map(composer.say, settings["封面"])))
+    body = tuple(composer.body())
     contents = Contents(composer.say(settings["目录"]), tuple(composer.entries(body)))
-    document = Document(
-        name=composer.say(settings["文件名"]),
-        unit=disclosure.unit,
-        year=disclosure.year,
-        blocks=(cover, contents, *body),
-    )
+    name = composer.say(settings["文件名"])
+    if composer.faults:
+        raise EditionError(*composer.faults)
+    document = Document(name, disclosure.unit, disclosure.year, (cover, contents, *body))
     return Composition(document, vocabulary.findings, tuple(vocabulary.comparisons))
 
 
@@ -60,17 +60,35 @@ def compared(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[
 
 
 class _Composer:
-    """Goes through the edition's parts once, counting headings as it goes."""
+    """Goes through the edition's parts once, counting headings; the edition's faults are kept on the way."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.settings = vocabulary.edition.settings
         self.words = {**vocabulary.words, "落款日期": self._date()}
         self.counts = [0] * 4
+        self.faults: dict[Finding, None] = {}  # in order; the same fault may show in many sections
 
-    def say(self, text: str) -> str:
-        """Return a short text of the edition with its {{ }} filled in."""
-        return self.vocabulary.edition.say(text, self.words)
+    def say(self, text: str, words: Words | None = None) -> str:
+        """Return a short text of the edition with its {{ }} filled in, or nothing if it has a fault."""
+        try:
+            return self.vocabulary.edition.say(text, words or self.words)
+        except EditionError as error:
+            self._keep(error)
+            return ""
+
+    def _up_to_fault(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """Yield blocks up to a fault of the edition, so that those of what comes after them are told as well."""
+        try:
+            yield from blocks
+        except EditionError as error:
+            self._keep(error)
+
+    def _keep(self, error: EditionError) -> None:
+        """Keep a fault. Raises it if it has used up time or memory: whatever comes next may do so again."""
+        self.faults |= dict.fromkeys(error.findings)
+        if isinstance(error.__cause__, EXHAUSTED):
+            raise EditionError(*self.faults) from error
 
     def _date(self) -> str:
         year, month, day = self.vocabulary.disclosure.texts["落款日期"].split("-")
@@ -84,9 +102,9 @@ class _Composer:
         for part in self.settings["部分"]:
             yield self._numbered(Heading(1, (self.say(part["标题"]),), ""))
             for name in part.get("表", []):
-                yield from self._table(name)
+                yield from self._up_to_fault(self._table(name))
             for section in part.get("节", []):
-                for block in tell(section, self.vocabulary):
+                for block in self._up_to_fault(tell(section, self.vocabulary)):
                     yield self._numbered(block) if isinstance(block, Heading) else block
         for line in self.settings["落款"]:
             yield Paragraph((self.say(line),), "signature")
@@ -103,7 +121,7 @@ class _Composer:
         return number, "_".join(["s", *map(str, self.counts[1 : level + 1])])
 
     def _count(self, pattern: str, count: int) -> str:
-        return self.vocabulary.edition.say(pattern, {"一": chinese(count), "序": count})
+        return self.say(pattern, {"一": chinese(count), "序": count})
 
     def _table(self, name: str) -> Iterator[Block]:
         """Yield a table of part two and what stands below it."""

@@ -11,6 +11,7 @@ from generator.budget.figure import Figure, Sum, change_between, growth_of, prin
 from generator.budget.ledger import GROUPINGS
 from generator.document.tree import Cell, Column, Row, Table
 from generator.document.vocabulary import Vocabulary
+from generator.edition.complaint import MisuseError
 from generator.edition.layout_faults import Layout
 
 PARTS_OF_CODES = {"类": (0, 3), "款": (3, 5), "项": (5, 7), "经济类": (0, 3), "经济款": (3, 5)}
@@ -57,8 +58,14 @@ def build_table(vocabulary: Vocabulary, name: str) -> Table:
 
 
 def empty_note(vocabulary: Vocabulary, name: str) -> str:
-    """Return the sentence that explains the empty table `name`, or nothing if the table has figures."""
-    return _Builder(vocabulary.edition.table(name), vocabulary).empty_note()
+    """Return the sentence that explains the empty table `name`, or nothing if the table has figures.
+
+    Raises MisuseError if its layout has no such sentence.
+    """
+    layout = vocabulary.edition.table(name)
+    if "空表说明" not in layout:
+        raise MisuseError(f"表“{name}”里没有写“空表说明”")
+    return _Builder(layout, vocabulary).empty_note()
 
 
 def notes(vocabulary: Vocabulary, name: str) -> list[str]:

@@ -253,6 +253,8 @@ PROSE = [
         [(EDITION, "用法不对（“变动原因”的“收入”不是一段话，后面还要写它下一级的键）。")]),
     Bad("a text at the code of an item", prose('# 职能\n«{»{ 文字("主要用途", "一般公共预算", "2101501") }}\n'),
         [(EDITION, "单位文件的“主要用途”的“一般公共预算”里没有“2101501”这个键。")]),
+    Bad("why a table is empty, which it does not say", prose('# 职能\n«{»{ 空表说明("收支总体") }}\n'),
+        [(EDITION, "用法不对（表“收支总体”里没有写“空表说明”）。")]),
     Bad("a comparison printed whole", prose('# 职能\n«{»{ 比较("当年") }}\n'),
         [(EDITION, "用法不对（有一个值不能直接印出来：后面缺括号，或没有写是它的哪一项）。")]),
     Bad("a heading too deep", prose("# 职能\n«#»## 甲\n"),
