@@ -8,7 +8,7 @@ import pytest
 
 from generator.budget.figure import Figure, Sum
 from generator.comparison.blocks import changed_sections
-from generator.comparison.changes import Printed, Section
+from generator.comparison.changes import ChangedSection, Printed
 from generator.document.tree import (
     Block,
     Cell,
@@ -183,7 +183,7 @@ def test_a_long_sentence_is_cut_around_its_changes() -> None:
 def test_a_cell_knows_that_it_is_one_and_a_section_that_nothing_changed() -> None:
     documents = (Document("名", "甲局", 2026, (table(row("总计", text, "1.00")),)) for text in ("1.00", "2.00"))
     (section,) = changed_sections(*documents)
-    assert isinstance(section, Section)
+    assert isinstance(section, ChangedSection)
     assert [change.cell for change in section.changes] == [True]
 
 

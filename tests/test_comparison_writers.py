@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.comparison.changes import Comparison, EditionChange, Printed, Section, Side, Total, Wording
+from generator.comparison.changes import ChangedSection, Comparison, EditionChange, Printed, Side, Total, Wording
 from generator.comparison.writers import FORMS, as_html, as_markdown, as_text
 from generator.output.wording_diff import pieces
 from tests.helpers.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
@@ -131,7 +131,8 @@ HOSTILE = "<b>@all</b> #12 !3 [x](http://y) *a* `b` |c| \\d\n- e"
 
 def test_markdown_shows_a_text_as_it_is() -> None:
     change = unit(
-        wordings=(Wording(("甲",), "", HOSTILE, FILE),), sections=(Section("# 1. 节", (CELL._replace(row="1. 行|"),)),)
+        wordings=(Wording(("甲",), "", HOSTILE, FILE),),
+        sections=(ChangedSection("# 1. 节", (CELL._replace(row="1. 行|"),)),),
     )
     markdown = as_markdown(comparison(change))
     assert (
@@ -186,7 +187,7 @@ def test_a_terminal_cannot_be_steered() -> None:
 def test_a_comment_that_is_too_long_leaves_out_the_least_important_and_says_so() -> None:
     many = FULL._replace(
         settled=tuple(fault(line) for line in range(1, 400)),
-        sections=(Section("表", tuple(CELL._replace(row=f"行{number}") for number in range(900))),),
+        sections=(ChangedSection("表", tuple(CELL._replace(row=f"行{number}") for number in range(900))),),
     )
     whole = as_markdown(comparison(many), longest=10**9)
     assert "还有" not in whole
@@ -202,7 +203,8 @@ def test_a_comment_that_is_too_long_leaves_out_the_least_important_and_says_so()
 def test_of_too_many_printed_changes_those_of_words_are_told_before_figures() -> None:
     cells = tuple(CELL._replace(row=f"行{number}") for number in range(900))
     words = Printed("", tuple(pieces("人社部门负责", "街道办事处负责")))
-    cut = as_markdown(comparison(unit(sections=(Section("表", cells), Section("说明", (words,))))), longest=20_000)
+    sections = ChangedSection("表", cells), ChangedSection("说明", (words,))
+    cut = as_markdown(comparison(unit(sections=sections)), longest=20_000)
     assert "展开 300 处" in cut
     assert "行298" in cut
     assert "行299" not in cut

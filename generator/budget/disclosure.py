@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.budget.catalogue import names
 from generator.finding import ERROR, Finding, Position
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence
 from generator.source.paragraphs import unwrap
 
 THIS_YEAR = "本年"
@@ -49,7 +49,7 @@ class Line(NamedTuple):
     amount: Decimal
     file: str
     position: Position
-    path: Path = ()
+    path: KeyPath = ()
     period: str = ""
     carried: str = CURRENT
     fund: str = ""
@@ -122,7 +122,7 @@ class _Reader:
         if isinstance(prior := root.entries.get("上年"), Mapping):
             yield from self._prior(prior)
 
-    def _basic(self, block: Mapping, path: Path) -> Iterator[Line]:
+    def _basic(self, block: Mapping, path: KeyPath) -> Iterator[Line]:
         function, fund = _number(block, "科目"), _text(block, "资金来源")
         for kind in (STAFF, RUNNING):
             for economy, scalar in _pairs(block, kind):
@@ -137,7 +137,7 @@ class _Reader:
                     level=_level(fund),
                 )
 
-    def _project(self, project: Mapping, path: Path) -> Iterator[Line]:
+    def _project(self, project: Mapping, path: KeyPath) -> Iterator[Line]:
         name = _text(project, "名称")
         for place, entry in _items(project, (*path, "支出")):
             fund = _text(entry, "资金来源")
@@ -147,7 +147,7 @@ class _Reader:
                 level=_level(fund),
             )  # fmt: skip
 
-    def _carried(self, carried: Mapping, path: Path) -> Iterator[Line]:
+    def _carried(self, carried: Mapping, path: KeyPath) -> Iterator[Line]:
         name, level = _text(carried, "名称"), _text(carried, "资金级次", LOCAL)
         for place, entry in _items(carried, (*path, "支出")):
             yield self._line(
@@ -184,7 +184,7 @@ class _Reader:
             for key, child in node.entries.items():
                 yield from self._facts(child, f"{path}.{key}")
 
-    def _line(self, node: Node, path: Path = (), **fields: str) -> Line:
+    def _line(self, node: Node, path: KeyPath = (), **fields: str) -> Line:
         assert isinstance(node, Scalar)
         number = self._number(node)
         line = Line(number, self.file, node.position, path, **fields)
@@ -229,7 +229,7 @@ def _number(mapping: Mapping, key: str, default: str | None = None) -> str:
     return _text(mapping, key, default) if core is None or isinstance(core, str) else str(int(core))
 
 
-def _items(mapping: Mapping, path: Path) -> Iterator[tuple[Path, Mapping]]:
+def _items(mapping: Mapping, path: KeyPath) -> Iterator[tuple[KeyPath, Mapping]]:
     """Yield the items of the list at the last key of a path, each with its own path."""
     node = mapping.entries.get(str(path[-1]))
     for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from generator.budget.disclosure import Disclosure, Line
 from generator.budget.ledger import Ledger
 from generator.checks.reading.passages import Passage
-from generator.document.comparing import Comparison
 from generator.document.tree import Document
+from generator.document.year_on_year import YearOnYear
 from generator.edition.edition import Edition
 from generator.finding import Finding, Position
-from generator.source.nodes import Path, find
+from generator.source.nodes import KeyPath, find
 
 
 class Rule(NamedTuple):
@@ -49,13 +49,13 @@ class Subject(NamedTuple):
     passages: tuple[Passage, ...]
     stated: tuple[Line, ...]
     source_lines: list[str]
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[YearOnYear, ...]
 
 
 Check = Callable[[Subject], Iterator[Finding]]
 
 
-def finding_at(subject: Subject, rule: Rule, place: Path | Position, message: str, remedy: str) -> Finding:
+def finding_at(subject: Subject, rule: Rule, place: KeyPath | Position, message: str, remedy: str) -> Finding:
     """Return a finding of a rule at the value on a path of keys, or at a position."""
     position = place if isinstance(place, Position) else find(subject.disclosure.root, place)
     return Finding(subject.disclosure.file, position, rule.id, rule.level, message, remedy)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.budget.disclosure import Disclosure
 from generator.checks.levels import unknown
 from generator.finding import WARNING, Finding, Position
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Span, at, child, find, span
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Span, at, child, find, span
 
 BLOCK = "豁免"
 USELESS = "豁免-无用"
@@ -41,7 +41,7 @@ def waivers(root: Mapping) -> Iterator[Waiver]:
         yield Waiver(rule.text, _span(root, _path(root, place.text)), place.text, reason.text, number)
 
 
-def _path(root: Node, text: str) -> Path:
+def _path(root: Node, text: str) -> KeyPath:
     """Return the keys that a place names: joined by arrows or by full stops; an entry of a list by 名称 or number."""
     text = text.replace("->", ARROW)
     path: list[str | int] = []
@@ -53,7 +53,7 @@ def _path(root: Node, text: str) -> Path:
     return tuple(path)
 
 
-def _span(root: Mapping, path: Path) -> Span:
+def _span(root: Mapping, path: KeyPath) -> Span:
     """Return where the value at a path begins and ends; of one that is missing, where findings say that it is."""
     line, column, _ = find(root, path)
     node = at(root, path)

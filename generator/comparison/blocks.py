@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.budget.figure import Figure
-from generator.comparison.changes import Pieces, Printed, Section, same
+from generator.comparison.changes import ChangedSection, Pieces, Printed, same
 from generator.document.tree import (
     Block,
     Cell,
@@ -34,7 +34,7 @@ KEPT = 14  # characters of an unchanged stretch that are shown at each side of a
 CUT = "…"
 
 
-class Part(NamedTuple):
+class Chapter(NamedTuple):
     """A section of a document: its heading or table, with the number apart, and what stands under and before it."""
 
     number: str = ""
@@ -43,16 +43,16 @@ class Part(NamedTuple):
     behind: str = ""
 
 
-def changed_sections(before: Document, after: Document) -> tuple[Section, ...]:
+def changed_sections(before: Document, after: Document) -> tuple[ChangedSection, ...]:
     """Return the sections in which something printed changes, with what does.
 
     Numbers of headings and paragraphs and the lines of the 目录 follow from the rest and are not told; nor, of two
     years, is a text in which only the years go on.
     """
     years = after.year - before.year
-    pairs = likened(_parts(before), _parts(after), _part_key)
+    pairs = likened(_chapters(before), _chapters(after), _chapter_key)
     sections = (
-        Section(_title(pair), tuple(change for change in _in_part(pair) if not _goes_on(change, years)))
+        ChangedSection(_title(pair), tuple(change for change in _in_chapter(pair) if not _goes_on(change, years)))
         for pair in pairs
     )
     return tuple(section for section in sections if section.changes)
@@ -65,35 +65,35 @@ def _goes_on(change: Printed, years: int) -> bool:
     return bool(are_years) and all(int(other) - int(one) == years for one, other in zip(gone, new, strict=True))
 
 
-def _title(pair: Pair[Part]) -> str:
+def _title(pair: Pair[Chapter]) -> str:
     old, new, _ = pair
-    part = new or old or Part()
+    part = new or old or Chapter()
     return ("" if old and new else "新增：" if new else "删去：") + part.number + part.title
 
 
-def _parts(document: Document) -> list[Part]:
+def _chapters(document: Document) -> list[Chapter]:
     """Return the document cut at its headings and at the tables that are headings."""
-    parts = [Part("", FRONT)]
+    parts = [Chapter("", FRONT)]
     for block in document.blocks:
         if isinstance(block, Contents):
             continue
         if isinstance(block, Heading):
-            parts.append(Part(plain(block.text[:1]), plain(block.text[1:]), (), parts[-1].title))
+            parts.append(Chapter(plain(block.text[:1]), plain(block.text[1:]), (), parts[-1].title))
         elif isinstance(block, Table) and block.level:
-            parts.append(Part(f"{block.number} ", block.title, (block,), parts[-1].title))
+            parts.append(Chapter(f"{block.number} ", block.title, (block,), parts[-1].title))
         else:
             parts[-1] = parts[-1]._replace(blocks=(*parts[-1].blocks, block))
     return parts
 
 
-def _part_key(part: Part) -> str:
+def _chapter_key(part: Chapter) -> str:
     """Return the title without the numbers in it that change by themselves."""
     return NUMBERING.sub("", part.title)
 
 
-def _in_part(pair: Pair[Part]) -> Iterator[Printed]:
+def _in_chapter(pair: Pair[Chapter]) -> Iterator[Printed]:
     before, after, moved = pair
-    old, new = before or Part(), after or Part()
+    old, new = before or Chapter(), after or Chapter()
     is_whole = not (old.title and new.title)
     if moved:
         yield Printed("", same(f"移到“{new.behind}”之后"))

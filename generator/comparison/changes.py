@@ -11,6 +11,7 @@ from generator.output.filing import Claim
 from generator.output.wording_diff import Piece
 
 Pieces = tuple[Piece, ...]
+What = tuple[str, ...]  # the words that name something, the largest first
 
 
 def same(text: str) -> Pieces:
@@ -24,7 +25,7 @@ class Fact(NamedTuple):
     `what` are the words that name it, the largest first; `place` is where it stands, or stood: file:line.
     """
 
-    what: tuple[str, ...]
+    what: What
     before: Decimal | None
     after: Decimal | None
     counted: bool
@@ -39,7 +40,7 @@ class Fact(NamedTuple):
 class Wording(NamedTuple):
     """An authored text, choice or whole entry of a list that differs; None where it is not written."""
 
-    what: tuple[str, ...]
+    what: What
     before: str | None
     after: str | None
     place: str
@@ -59,7 +60,7 @@ class Printed(NamedTuple):
     table: str = ""
 
 
-class Section(NamedTuple):
+class ChangedSection(NamedTuple):
     """The section or table of the document under whose title something changed."""
 
     title: str
@@ -115,7 +116,7 @@ class UnitChange(NamedTuple):
     totals: tuple[Total, ...] = ()
     facts: tuple[Fact, ...] = ()
     wordings: tuple[Wording, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[ChangedSection, ...] = ()
     found: tuple[Finding, ...] = ()
     exposed: tuple[Finding, ...] = ()
     settled: tuple[Finding, ...] = ()

@@ -8,10 +8,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from generator.budget.disclosure import CARRIED, LAST_YEAR, PROJECT, Disclosure, Line
-from generator.comparison.changes import Fact
+from generator.comparison.changes import Fact, What
 
 ALIKE = 0.6
-What = tuple[str, ...]
 
 
 class _Entered(NamedTuple):

@@ -12,12 +12,12 @@ from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
 from generator.checks import rules
 from generator.comparison.blocks import beginning, excerpt
 from generator.comparison.changes import (
+    ChangedSection,
     Comparison,
     Fact,
     LevelChange,
     Pieces,
     Printed,
-    Section,
     UnitChange,
     Wording,
     same,
@@ -184,7 +184,7 @@ def _reworded(wording: Wording) -> Pieces:
     return told if len(wording.after) <= LONGEST else excerpt(told)
 
 
-def _printed(sections: tuple[Section, ...], most: int | None) -> Iterator[Block]:
+def _printed(sections: tuple[ChangedSection, ...], most: int | None) -> Iterator[Block]:
     changes = [(section.title, change) for section in sections for change in section.changes]
     if not changes:
         return

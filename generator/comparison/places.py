@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from generator.comparison.changes import Wording
-from generator.comparison.wordings import What, entry_label
+from generator.comparison.changes import What, Wording
+from generator.comparison.wordings import entry_label
 from generator.finding import Position
 from generator.source.nodes import Mapping as Block
 from generator.source.nodes import Node, Scalar

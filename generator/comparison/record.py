@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import __version__
-from generator.comparison.changes import Comparison, Fact, Section, UnitChange, Wording
+from generator.comparison.changes import ChangedSection, Comparison, Fact, UnitChange, Wording
 from generator.report.formats import entry
 
 
@@ -61,7 +61,7 @@ def _wording(wording: Wording) -> dict[str, Any]:
     return {"what": list(wording.what), **texts, "place": wording.place}
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: ChangedSection) -> dict[str, Any]:
     changes = [
         {"table": change.table, "row": change.row, "column": change.column,
          "pieces": [{"kind": kind, "text": text} for kind, text in change.pieces]}

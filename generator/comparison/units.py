@@ -16,7 +16,7 @@ from generator.budget.disclosure import CARRIED, PROJECT, Disclosure
 from generator.budget.figure import Figure
 from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
-from generator.comparison.changes import Section, Side, Total, UnitChange, Wording
+from generator.comparison.changes import ChangedSection, Side, Total, UnitChange, Wording
 from generator.comparison.facts import changed_facts, renamed_projects
 from generator.comparison.judging import Judged, judge, shown
 from generator.comparison.places import changed_scalars
@@ -150,7 +150,7 @@ def _as_written(before: _Whole, after: _Whole) -> tuple[Wording, ...]:
     return changed_scalars(one, other, (before.side.file, after.side.file)) if one and other else ()
 
 
-def _sections(before: Document | None, after: Document | None, names: dict[str, str]) -> tuple[Section, ...]:
+def _sections(before: Document | None, after: Document | None, names: dict[str, str]) -> tuple[ChangedSection, ...]:
     """Return what the documents say otherwise, but for the new names of unit and projects."""
     if not before or not after:
         return ()

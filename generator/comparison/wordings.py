@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.budget.disclosure import Disclosure
-from generator.comparison.changes import Wording
+from generator.comparison.changes import What, Wording
 from generator.comparison.facts import renamed_projects
 from generator.output.pairing import likened
 from generator.source.nodes import Mapping as Block
@@ -20,7 +20,6 @@ LABELS = (("名称",), ("项目",), ("指标",), ("一级", "二级"), ("规则"
 PROJECT_NAME = ("项目名称",)
 PROJECTS = ("项目支出", "结转结余")
 COMPARED = 300  # characters of an entry by which it is likened to others
-What = tuple[str, ...]
 
 
 class _Text(NamedTuple):

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from generator.budget.disclosure import Disclosure
 from generator.budget.ledger import Ledger
-from generator.document.comparing import Comparison
 from generator.document.narrative import tell
 from generator.document.numerals import chinese
 from generator.document.tables import build_table, notes
 from generator.document.tree import Block, Contents, Cover, Document, Entry, Heading, Paragraph, Table, plain
 from generator.document.vocabulary import Vocabulary
+from generator.document.year_on_year import YearOnYear
 from generator.edition.edition import Edition, Words
 from generator.edition.files import EditionError
 from generator.finding import Finding
@@ -28,7 +28,7 @@ class Composition(NamedTuple):
 
     document: Document
     findings: list[Finding]
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[YearOnYear, ...]
 
 
 def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> Composition:
@@ -49,7 +49,7 @@ def compose(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> Composi
     return Composition(document, vocabulary.findings, tuple(vocabulary.comparisons))
 
 
-def compared(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[Comparison, ...]:
+def compared(disclosure: Disclosure, ledger: Ledger, edition: Edition) -> tuple[YearOnYear, ...]:
     """Return what the sentences of a file compare of which only a part is sound, as far as they can be written."""
     vocabulary = Vocabulary(disclosure, ledger, edition)
     for part in edition.settings["部分"]:

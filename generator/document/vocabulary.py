@@ -14,9 +14,9 @@ from generator.budget.disclosure import LAST_YEAR, Disclosure
 from generator.budget.figure import Count, Figure, Sum, change_between, growth_of, printed, share_of
 from generator.budget.ledger import GROUPINGS, Ledger, Selection
 from generator.budget.rounding import NumberFormat
-from generator.document.comparing import Comparison, reason_keys
 from generator.document.missing import demand_writable, remedy
 from generator.document.tree import Inline, Table, Text
+from generator.document.year_on_year import YearOnYear, reason_keys
 from generator.edition.complaint import MisuseError, UnknownNameError
 from generator.edition.edition import HASH, Edition
 from generator.finding import ERROR, Finding
@@ -56,7 +56,7 @@ class Vocabulary:
         self.ledger = ledger
         self.edition = edition
         self.findings: list[Finding] = []
-        self.comparisons: list[Comparison] = []
+        self.comparisons: list[YearOnYear] = []
         self._contents: list[Figure | Table] = []
         self._names = disclosure.titles
 
@@ -167,7 +167,7 @@ class Vocabulary:
         now = self._sum(selection, self.ledger.this_year)
         before = self._before(selection, 上年 or keys[0])
         change = change_between(now, before, self.edition.number_formats["正文"])
-        one = Comparison(keys, 上年 or keys[0], 名称, selection.lines, now, before, change)
+        one = YearOnYear(keys, 上年 or keys[0], 名称, selection.lines, now, before, change)
         percent = growth_of(change, now, self.edition.number_formats["百分比"])
         up = change.shown >= 0
         compared: dict[str, Any] = {
@@ -184,7 +184,7 @@ class Vocabulary:
         stated = self.ledger.select(f"事项={LAST_YEAR}.{key}")
         return self._sum(stated, stated.lines) if stated.lines else self._sum(selection, self.ledger.last_year)
 
-    def _reason(self, one: Comparison) -> str:
+    def _reason(self, one: YearOnYear) -> str:
         keys = reason_keys(one, self.comparisons)
         for key in keys:
             text = self._stated_text(("变动原因", *key.split(".")))

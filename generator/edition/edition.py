@@ -34,8 +34,7 @@ from generator.edition.files import (
 )
 from generator.edition.layout_faults import Layout
 from generator.finding import Finding
-from generator.source.nodes import Path as Place
-from generator.source.nodes import find
+from generator.source.nodes import KeyPath, find
 from generator.system.resources import resource
 
 Words = dict[str, Any]
@@ -195,7 +194,7 @@ def _faults_of_listed(edition: Edition, layer: Layer) -> Iterator[Finding]:
             yield from _faults_of(name, edition, layer, place)
 
 
-def _faults_of(name: str, edition: Edition, layer: Layer, place: Place) -> tuple[Finding, ...]:
+def _faults_of(name: str, edition: Edition, layer: Layer, place: KeyPath) -> tuple[Finding, ...]:
     try:
         path = edition.file(name)
         if path.suffix == ".yaml":

@@ -15,8 +15,7 @@ from generator.edition.layout_faults import Conditions, Layout, form_faults, tab
 from generator.finding import ERROR, Finding, Position
 from generator.schema.validation import EDITION, explained, fits, unstated
 from generator.source.files import leads_out, named, read_file
-from generator.source.nodes import Mapping, find
-from generator.source.nodes import Path as Place
+from generator.source.nodes import KeyPath, Mapping, find
 
 SETTINGS = "edition.yaml"
 ONLY_IN = {"table": {"列", "并列"}, "form": {"宽", "指标"}}
@@ -145,7 +144,7 @@ def read_layout(path: Path, kind: str, conditions: Conditions) -> Layout:
     return layout
 
 
-def listed_files(settings: Layout) -> Iterator[tuple[Place, str]]:
+def listed_files(settings: Layout) -> Iterator[tuple[KeyPath, str]]:
     """Yield each table and section that the parts (部分) list: the path of its name in the settings, and its file."""
     for number, part in enumerate(settings["部分"]):
         for key, pattern in (("表", "表/{}.yaml"), ("节", "节/{}.md")):

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.budget.ledger import DIMENSIONS, Condition, UnknownWordError, demand_known
-from generator.source.nodes import Path
+from generator.source.nodes import KeyPath
 
 Layout = dict[str, Any]
-Fault = tuple[Path, str, str]
+LayoutFault = tuple[KeyPath, str, str]
 Conditions = Mapping[str, Condition]
 ROWS = {"题": {"取", "缩", "无数"}, "按": {"不列", "全部", "除", "缩"}, "空行": set[str]()}
 SHOWN = '文字写“字段”，数写“取”；全部的数写 取: ""。'
 
 
-def table_faults(layout: Layout, conditions: Conditions) -> Iterator[Fault]:
+def table_faults(layout: Layout, conditions: Conditions) -> Iterator[LayoutFault]:
     """Yield what is wrong with a table, or with two side by side; `conditions` are the words that it can select by."""
     yield from _unknown_words(layout, (), conditions)
     for number, half in enumerate(layout.get("并列", ())):
@@ -28,7 +28,7 @@ def table_faults(layout: Layout, conditions: Conditions) -> Iterator[Fault]:
         yield from _half(layout, (), conditions)
 
 
-def _half(half: Layout, path: Path, conditions: Conditions) -> Iterator[Fault]:
+def _half(half: Layout, path: KeyPath, conditions: Conditions) -> Iterator[LayoutFault]:
     yield from _columns(half["列"], (*path, "列"), conditions)
     for key in ("行", "末行"):
         for number, row in enumerate(half.get(key, ())):
@@ -36,7 +36,7 @@ def _half(half: Layout, path: Path, conditions: Conditions) -> Iterator[Fault]:
             yield from _row(row, (*path, key, number))
 
 
-def _unknown_words(spec: Layout, path: Path, conditions: Conditions) -> Iterator[Fault]:
+def _unknown_words(spec: Layout, path: KeyPath, conditions: Conditions) -> Iterator[LayoutFault]:
     for word in spec.get("取", "").split():
         try:
             demand_known(word, conditions)
@@ -54,7 +54,7 @@ def _asks_fact(word: str, conditions: Conditions) -> bool:
     return word.startswith("事项=") or DIMENSIONS["事项"] in dimensions
 
 
-def _columns(columns: list[Layout], path: Path, conditions: Conditions) -> Iterator[Fault]:
+def _columns(columns: list[Layout], path: KeyPath, conditions: Conditions) -> Iterator[LayoutFault]:
     for number, column in enumerate(columns):
         here = (*path, number)
         yield from _unknown_words(column, here, conditions)
@@ -72,7 +72,7 @@ def _columns(columns: list[Layout], path: Path, conditions: Conditions) -> Itera
             yield (*here, "取"), f"“{column['题']}”这一列既写了“字段”又写了“取”。", f"留下一个：{SHOWN}"
 
 
-def _row(row: Layout, path: Path) -> Iterator[Fault]:
+def _row(row: Layout, path: KeyPath) -> Iterator[LayoutFault]:
     kinds = [kind for kind in ROWS if kind in row]
     if len(kinds) != 1:
         written = f"写了{'、'.join(f'“{kind}”' for kind in kinds)}" if kinds else "都没有写"
@@ -88,9 +88,9 @@ def _row(row: Layout, path: Path) -> Iterator[Fault]:
             yield (*path, "不列", number), f"“不列”的“{level}”不在“按”里。", f"删去“{level}”，或写进“按”。"
 
 
-def form_faults(layout: Layout) -> Iterator[Fault]:
+def form_faults(layout: Layout) -> Iterator[LayoutFault]:
     """Yield what is wrong with a form (绩效目标表): each row must fill its columns, each merge start somewhere."""
-    rows: dict[Path, list[Layout]] = {("行", number): row for number, row in enumerate(layout["行"])}
+    rows: dict[KeyPath, list[Layout]] = {("行", number): row for number, row in enumerate(layout["行"])}
     yield from _misfilled({**rows, ("指标",): layout["指标"]}, len(layout["宽"]))
     above: dict[int, int] = {}
     for path, row in rows.items():
@@ -107,7 +107,7 @@ def _spans(row: list[Layout]) -> Iterator[tuple[int, int, Layout]]:
         start += span
 
 
-def _misfilled(rows: dict[Path, list[Layout]], width: int) -> Iterator[Fault]:
+def _misfilled(rows: dict[KeyPath, list[Layout]], width: int) -> Iterator[LayoutFault]:
     """Yield the rows that do not fill the columns; if all fill the same number, it is the columns that are wrong."""
     filled = {path: sum(span for _, span, _ in _spans(row)) for path, row in rows.items()}
     if len(set(filled.values())) == 1 and width not in filled.values():
@@ -120,7 +120,7 @@ def _misfilled(rows: dict[Path, list[Layout]], width: int) -> Iterator[Fault]:
             yield path, message, f"增减格子或改“跨”，使它们共占 {width} 列。"
 
 
-def _loose_merges(row: list[Layout], path: Path, above: dict[int, int]) -> Iterator[Fault]:
+def _loose_merges(row: list[Layout], path: KeyPath, above: dict[int, int]) -> Iterator[LayoutFault]:
     for number, (start, span, cell) in enumerate(_spans(row)):
         if cell.get("并") == "续" and above.get(start) != span:
             message = "“并: 续”的格，上一行同一处没有一样宽的“起”或“续”。"

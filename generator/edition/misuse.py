@@ -21,7 +21,7 @@ from generator.budget.ledger import VALUES, UnknownValueError, UnknownWordError
 from generator.edition.complaint import MisuseError, UnknownKeyError, UnknownNameError
 from generator.finding import Position
 from generator.schema.tree import optional, optional_here, unit_tree
-from generator.source import nodes as source
+from generator.source import nodes
 from generator.source.files import read_file
 from generator.system.limits import TooLongError
 
@@ -106,11 +106,11 @@ def place_in_data(part: object, files: Mapping[Path, Any]) -> tuple[Path, Positi
         path = _path_to(content, part)
         if path is not None:
             root = read_file(file, "").root
-            return file, source.find(root, path) if root else Position()
+            return file, nodes.find(root, path) if root else Position()
     return next(iter(files)), Position()
 
 
-def _path_to(value: Any, part: object) -> source.Path | None:
+def _path_to(value: Any, part: object) -> nodes.KeyPath | None:
     if value is part:
         return ()
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()

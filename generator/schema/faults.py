@@ -16,7 +16,7 @@ from generator.finding import ERROR, Finding, Position
 from generator.schema.meant import choices, nearest, own_value
 from generator.schema.shown import as_yaml, cut, found, is_empty, line, where
 from generator.schema.tree import Schema, at, known, tree
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, find
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, find
 
 UNKNOWN = "结构-未知键"
 MISSING = "结构-缺少"
@@ -37,10 +37,10 @@ Told = tuple[Position, str, str, str]  # place, rule, message, remedy
 Strays = set[tuple[Trail | None, str]]  # keys that stand elsewhere, with the place they belong to
 
 
-class Fault(NamedTuple):
+class Misfit(NamedTuple):
     """A value that does not fit: what the schema says of it, and which keywords of the schema it fails."""
 
-    path: Path
+    path: KeyPath
     node: Node
     schema: Schema
     keywords: frozenset[str]
@@ -77,7 +77,7 @@ def absent(settings: Schema, root: Mapping, file: str, schema_text: str) -> list
     return findings
 
 
-def _absent(settings: Any, schema: Schema, path: Path) -> Iterator[tuple[Path, list[str]]]:
+def _absent(settings: Any, schema: Schema, path: KeyPath) -> Iterator[tuple[KeyPath, list[str]]]:
     if keys := [key for key in schema["required"] if key not in settings]:
         yield path, keys
     for key, below in schema.get("properties", {}).items():
@@ -85,15 +85,15 @@ def _absent(settings: Any, schema: Schema, path: Path) -> Iterator[tuple[Path, l
             yield from _absent(settings[key], below, (*path, key))
 
 
-def _faults(root: Mapping, schema: Schema) -> Iterator[Fault]:
-    failed: dict[Path, set[str]] = {}
+def _faults(root: Mapping, schema: Schema) -> Iterator[Misfit]:
+    failed: dict[KeyPath, set[str]] = {}
     for error in islice(jsonschema.Draft202012Validator(schema).iter_errors(root.core), 2 * MOST_TOLD):
         failed.setdefault(tuple(error.absolute_path), set()).add(str(error.validator))
     for path, keywords in failed.items():
-        yield Fault(path, _node_at(root, path), at(schema, path), frozenset(keywords))
+        yield Misfit(path, _node_at(root, path), at(schema, path), frozenset(keywords))
 
 
-def _node_at(node: Node, path: Path) -> Node:
+def _node_at(node: Node, path: KeyPath) -> Node:
     for step in path:
         if isinstance(node, Mapping):
             node = node.entries[str(step)]
@@ -103,7 +103,7 @@ def _node_at(node: Node, path: Path) -> Node:
     return node
 
 
-def _tell(fault: Fault, root: Mapping, schema: Schema, strays: Strays) -> Iterator[Told]:
+def _tell(fault: Misfit, root: Mapping, schema: Schema, strays: Strays) -> Iterator[Told]:
     place = find(root, fault.path) if fault.path else Position()
     if isinstance(fault.node, Mapping) and fault.keywords & {"required", "additionalProperties"}:
         yield from _tell_keys(fault, place, schema, strays)
@@ -113,7 +113,7 @@ def _tell(fault: Fault, root: Mapping, schema: Schema, strays: Strays) -> Iterat
         yield place, *_tell_value(fault, schema, _unit(root))
 
 
-def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) -> Iterator[Told]:
+def _tell_keys(fault: Misfit, place: Position, schema: Schema, strays: Strays) -> Iterator[Told]:
     """Tell the unknown and the missing keys of a mapping; an unknown key may be the missing one, misspelt."""
     assert isinstance(fault.node, Mapping)
     required = fault.schema.get("required", [])
@@ -131,13 +131,13 @@ def _tell_keys(fault: Fault, place: Position, schema: Schema, strays: Strays) ->
         yield place, MISSING, f"{where(fault.path) or '文件'}缺“{key}”。", f"加上这个键，例如：{example}"
 
 
-def _unknown_keys(fault: Fault) -> list[str]:
+def _unknown_keys(fault: Misfit) -> list[str]:
     if not isinstance(fault.node, Mapping) or "additionalProperties" not in fault.keywords:
         return []
     return [key for key in fault.node.entries if not known(fault.schema, key)]
 
 
-def _unknown(fault: Fault, key: str, meant: str | None, home: Trail | None, absent: list[str]) -> tuple[str, str]:
+def _unknown(fault: Misfit, key: str, meant: str | None, home: Trail | None, absent: list[str]) -> tuple[str, str]:
     """Return message and remedy for an unknown key: a slip in braces, no code, misspelt, misplaced or just unknown."""
     assert isinstance(fault.node, Mapping)
     here = f"{where(fault.path)}里" if fault.path else "文件里"
@@ -164,7 +164,7 @@ def _other_code(key: str, schema: Schema) -> str:
     return f"把“{cut(key)}”改成 {as_yaml(own)}。" if own else f"重写，例如：{as_yaml(schema['examples'][0])}"
 
 
-def _tell_incomplete(fault: Fault, place: Position) -> Told:
+def _tell_incomplete(fault: Misfit, place: Position) -> Told:
     assert isinstance(fault.node, Mapping)
     properties = fault.schema["properties"]
     absent = [key for key in properties if key not in fault.node.entries]
@@ -178,7 +178,7 @@ def _unit(root: Mapping) -> str:
     return stated.text if isinstance(stated, Scalar) and stated.text == "万元" else "元"
 
 
-def _tell_value(fault: Fault, schema: Schema, unit: str) -> tuple[str, str, str]:
+def _tell_value(fault: Misfit, schema: Schema, unit: str) -> tuple[str, str, str]:
     """Return rule, message and remedy for a value that is empty, of another kind or spelled another way."""
     place = where(fault.path)
     if is_empty(fault.node):
@@ -201,7 +201,7 @@ def _choose(word: str, known: list[str]) -> str:
     return f"改成“{likely[0]}”；或{others}" if likely else others
 
 
-def _advice(fault: Fault, schema: Schema) -> str:
+def _advice(fault: Misfit, schema: Schema) -> str:
     """Return the advice to write the value anew, or for a number what tables show in its place: a dash, a loss."""
     text = fault.node.text if isinstance(fault.node, Scalar) else ""
     counts = fault.schema.get("kind") in NEVER_NEGATIVE
@@ -212,7 +212,7 @@ def _advice(fault: Fault, schema: Schema) -> str:
     return f"重写，{_example(fault, schema)}"
 
 
-def _delete_or(fault: Fault, schema: Schema) -> str:
+def _delete_or(fault: Misfit, schema: Schema) -> str:
     *parents, last = fault.path
     if isinstance(last, int):
         return "没有内容就删去这一项；有就"
@@ -221,23 +221,23 @@ def _delete_or(fault: Fault, schema: Schema) -> str:
     return "" if required else f"没有内容就删去“{last}”；有就"
 
 
-def _example(fault: Fault, schema: Schema) -> str:
+def _example(fault: Misfit, schema: Schema) -> str:
     return f"例如：{_entry(fault, schema, _sample(fault, schema))}"
 
 
-def _sample(fault: Fault, schema: Schema) -> Any:
+def _sample(fault: Misfit, schema: Schema) -> Any:
     """Return an example of a value; the entries of a list are shown by that of the list."""
     *parents, last = fault.path
     return at(schema, tuple(parents))["examples"][0][0] if isinstance(last, int) else fault.schema["examples"][0]
 
 
-def _entry(fault: Fault, schema: Schema, value: Any) -> str:
+def _entry(fault: Misfit, schema: Schema, value: Any) -> str:
     """Return a value as the line of the file that it belongs in: without quotes if numbers may stand there so."""
     written = str(value) if isinstance(_sample(fault, schema), int | float) else as_yaml(value)
     return f"- {written}" if isinstance(fault.path[-1], int) else f"{as_yaml(fault.path[-1])}: {written}"
 
 
-def _home(schema: Schema, path: Path, key: str) -> Trail | None:
+def _home(schema: Schema, path: KeyPath, key: str) -> Trail | None:
     """Return where a key unknown here belongs: the only such place below, or else in the whole file."""
     for homes in (list(_homes(at(schema, path), key, path)), list(_homes(schema, key, ()))):
         if len(homes) == 1:

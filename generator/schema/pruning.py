@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.schema.validation import misfits
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Span, at, span
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Span, at, span
 
 ROUNDS = 5  # Cutting a value off may leave its parent incomplete, which then has to go as well.
 NEEDED = frozenset({"版式", "单位", "口径", "年度"})
@@ -63,7 +63,7 @@ def _copied(node: N) -> N:
     return copy
 
 
-def _repeated(node: Node, path: Path) -> Iterator[Path]:
+def _repeated(node: Node, path: KeyPath) -> Iterator[KeyPath]:
     """Yield the path of each key that stands twice: which of its values is meant is not known."""
     if isinstance(node, Mapping):
         yield from ((*path, key) for key in node.repeated if key in node.entries)
@@ -74,7 +74,7 @@ def _repeated(node: Node, path: Path) -> Iterator[Path]:
         yield from _repeated(child, (*path, step))
 
 
-def _depth_first(path: Path) -> list[tuple[bool, str | int]]:
+def _depth_first(path: KeyPath) -> list[tuple[bool, str | int]]:
     """Return a key that compares keys of mappings with numbers of lists."""
     return [(isinstance(step, int), step) for step in path]
 
@@ -88,7 +88,7 @@ def _loss(root: Mapping, touched: list[Node | None], cut: list[tuple[str, Node]]
     return Loss(frozenset(words), tuple(sound), grave=not all(node and node.core for node in left))
 
 
-def _cut_off(root: Node, path: Path) -> Node:
+def _cut_off(root: Node, path: KeyPath) -> Node:
     parent, last = at(root, path[:-1]), path[-1]
     if isinstance(parent, Mapping):
         return parent.entries.pop(str(last))

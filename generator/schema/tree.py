@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from generator.source.nodes import Path
+from generator.source.nodes import KeyPath
 from generator.system.resources import resource
 
 Schema = dict[str, Any]
@@ -53,7 +53,7 @@ def unit_tree() -> Schema:
     return tree(resource(UNIT).read_text(encoding="utf-8"))
 
 
-def at(schema: Schema, path: Path) -> Schema:
+def at(schema: Schema, path: KeyPath) -> Schema:
     """Return what the schema says of the value at a path; nothing of one that it does not know."""
     for step in path:
         schema = items(schema) if isinstance(step, int) else below(schema, step)

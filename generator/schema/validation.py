@@ -13,7 +13,7 @@ import jsonschema_rs
 
 from generator.finding import ERROR, Finding, Position
 from generator.schema.tree import UNIT
-from generator.source.nodes import Mapping, Path
+from generator.source.nodes import KeyPath, Mapping
 from generator.system.resources import resource
 
 EDITION = "schema/edition.schema.json"
@@ -47,7 +47,7 @@ def explained(root: Mapping, file: str, schema: str, kind: str = "") -> list[Fin
     return explain(root, file, _text(schema), kind) or [_unexplained(file)]
 
 
-def misfits(value: Any) -> Iterator[Path]:
+def misfits(value: Any) -> Iterator[KeyPath]:
     """Yield the path of each value of a unit's file that has to go, so that schema.json accepts what is left.
 
     A key that is missing at the top cannot be mended by taking away, and is passed over.

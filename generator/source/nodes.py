@@ -106,7 +106,7 @@ class Sequence(Placed):
 
 
 Node = Scalar | Mapping | Sequence
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 Span = tuple[tuple[int, int], tuple[int, int]]  # line and column of a start, and of what follows an end
 
 
@@ -121,7 +121,7 @@ def _core(text: str) -> Any:
     return float(text) if FLOAT.fullmatch(text) else text
 
 
-def find(root: Node, path: Path) -> Position:
+def find(root: Node, path: KeyPath) -> Position:
     """Return the place of the value at `path`, or of its nearest parent. An empty value is found at its key.
 
     A list's entry is named by its number or by its 名称.
@@ -138,7 +138,7 @@ def find(root: Node, path: Path) -> Position:
     return position
 
 
-def at(root: Node, path: Path) -> Node | None:
+def at(root: Node, path: KeyPath) -> Node | None:
     """Return the value at a path, or None if there is none."""
     node: Node | None = root
     for step in path:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from generator.comparison.changes import (
+    ChangedSection,
     Comparison,
     EditionChange,
     Fact,
     Printed,
-    Section,
     Side,
     Total,
     UnitChange,
@@ -62,13 +62,13 @@ FULL = unit(
         Wording(("豁免", "甲-乙／其他说明"), "理由：旧", None, f"{FILE}:31"),
     ),
     sections=(
-        Section("表3 支出表", (
+        ChangedSection("表3 支出表", (
             CELL, CELL._replace(column="基本", pieces=(Piece("new", "3.00"),)),
             CELL._replace(row="工资", pieces=(Piece("gone", "3.00"),)),
             Printed("新增的行", (Piece("new", "车：合计 2.00"),)),
             CELL._replace(row="项目", pieces=tuple(pieces("甲费", "甲经费"))),
         )),
-        Section("一、收入", (
+        ChangedSection("一、收入", (
             Printed("", tuple(pieces("收入1.00万元", "收入2.00万元"))), CELL._replace(table="绩效表：甲"),
         )),
     ),

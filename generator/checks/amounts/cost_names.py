@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.checks.examples import a_goal, a_project, a_row, projects
 from generator.checks.reading.amounts import money
 from generator.checks.reading.budget import wan
-from generator.checks.reading.goals import Goal, Row, project_goals
+from generator.checks.reading.goals import Goal, Indicator, project_goals
 from generator.checks.reading.itemising import items, name_of
 from generator.checks.reading.search import NOT_HAN
 from generator.checks.rule import Rule, Subject, finding_at
@@ -39,19 +39,19 @@ FEWEST = 2
 def check(subject: Subject) -> Iterator[Finding]:
     """Match items and costs of equal amounts, where each occurs once, and report pairs that have nothing in common."""
     for goal in project_goals(subject):
-        costs = [(amount, row) for row in goal.rows if (amount := _cost(row))]
+        costs = [(amount, indicator) for indicator in goal.indicators if (amount := _cost(indicator))]
         spent = list(_spent(subject, goal)) if len(costs) >= FEWEST else []
         names = _unique(spent) if len(spent) >= FEWEST else {}
-        for amount, row in _unique(costs).items():
-            if amount in names and _differ(row.name, names[amount]):
-                message = f"“{row.name}”的 {wan(amount)}，资金分配情况里是“{names[amount]}”。"
+        for amount, indicator in _unique(costs).items():
+            if amount in names and _differ(indicator.name, names[amount]):
+                message = f"“{indicator.name}”的 {wan(amount)}，资金分配情况里是“{names[amount]}”。"
                 remedy = "核对这笔钱的用途，两处用同一个名称。"
-                yield finding_at(subject, RULE, (*row.path, "指标值"), message, remedy)
+                yield finding_at(subject, RULE, (*indicator.path, "指标值"), message, remedy)
 
 
-def _cost(row: Row) -> Decimal | None:
+def _cost(indicator: Indicator) -> Decimal | None:
     """Return the amount that a 成本指标 states, if it states just one and not per head."""
-    found = money(row.value) if "成本" in row.second else ()
+    found = money(indicator.value) if "成本" in indicator.second else ()
     return found[0].yuan if len(found) == 1 and not found[0].rate else None
 
 

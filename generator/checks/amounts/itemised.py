@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.budget import wan
 from generator.checks.reading.explained import explained
-from generator.checks.reading.itemising import Fault, fault, name_of
+from generator.checks.reading.itemising import Discrepancy, fault, name_of
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -39,13 +39,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield report(subject, RULE, Spot(passage, start, words), _message(found), REMEDY)
 
 
-def _start(text: str, found: Fault) -> int:
+def _start(text: str, found: Discrepancy) -> int:
     """Return where the list starts: with the name of its first item; a total by itself has no name."""
     first = found.items[0]
     return first.start if first == found.heading else text.rfind(name_of(text, first), 0, first.start)
 
 
-def _message(found: Fault) -> str:
+def _message(found: Discrepancy) -> str:
     heading = found.heading
     if heading is not None and found.items == (heading,):
         return f"写的总额是 {wan(found.total)}，预算安排的是 {wan(found.wanted)}。"

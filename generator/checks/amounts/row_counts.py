@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.amounts import half_width
-from generator.checks.reading.goals import Row, project_goals
+from generator.checks.reading.goals import Indicator, project_goals
 from generator.checks.reading.search import HAN
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
@@ -28,16 +28,16 @@ COUNTERS = re.compile(r"[个家名辆台所处]")
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare what each 指标 and its 指标值 count under the same name."""
     for goal in project_goals(subject):
-        for row in goal.rows:
-            if COUNTERS.search(row.name) and COUNTERS.search(row.value):
-                yield from _compared(subject, row)
+        for indicator in goal.indicators:
+            if COUNTERS.search(indicator.name) and COUNTERS.search(indicator.value):
+                yield from _compared(subject, indicator)
 
 
-def _compared(subject: Subject, row: Row) -> Iterator[Finding]:
-    named = [match.groups() for match in COUNTED.finditer(half_width(row.name))]
-    for match in COUNTED.finditer(half_width(row.value)):
+def _compared(subject: Subject, indicator: Indicator) -> Iterator[Finding]:
+    named = [match.groups() for match in COUNTED.finditer(half_width(indicator.name))]
+    for match in COUNTED.finditer(half_width(indicator.value)):
         numbers = [number for number, thing in named if thing == match[2]]
         if numbers and match[1] not in numbers:
             message = f"指标里写的是“{numbers[0]}{match[2]}”，指标值里是“{match[0]}”。"
-            yield finding_at(subject, RULE, (*row.path, "指标值"), message, "核对哪个数对，两处写成一样。")
+            yield finding_at(subject, RULE, (*indicator.path, "指标值"), message, "核对哪个数对，两处写成一样。")
             return

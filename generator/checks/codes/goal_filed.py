@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.reading.goals import Row, goals
+from generator.checks.reading.goals import Indicator, goals
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -34,13 +34,14 @@ OUTPUTS = frozenset({"数量指标", "质量指标", "时效指标"})
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the end of each indicator's name."""
     for goal in goals(subject):
-        for row in goal.rows:
-            right = _right(row) if row.second in OUTPUTS else ""
+        for indicator in goal.indicators:
+            right = _right(indicator) if indicator.second in OUTPUTS else ""
             if right:
-                message = f"“{row.name}”放在{row.second}里，它是{right}。"
-                remedy = f"移到{right}；确是{row.second}的，换一个名称。"
-                yield finding_at(subject, RULE, (*row.path, "指标"), message, remedy)
+                message = f"“{indicator.name}”放在{indicator.second}里，它是{right}。"
+                remedy = f"移到{right}；确是{indicator.second}的，换一个名称。"
+                yield finding_at(subject, RULE, (*indicator.path, "指标"), message, remedy)
 
 
-def _right(row: Row) -> str:
-    return next((right for endings, right, wrong in KINDS if row.second in wrong and row.name.endswith(endings)), "")
+def _right(indicator: Indicator) -> str:
+    second, name = indicator.second, indicator.name
+    return next((right for endings, right, wrong in KINDS if second in wrong and name.endswith(endings)), "")

@@ -25,7 +25,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Count the rows of each table that state an amount of costs, and point at the first."""
     for goal in goals(subject):
-        found = [row for row in goal.rows if is_cost(row)]
+        found = [row for row in goal.indicators if is_cost(row)]
         if found:
             message = f"“{goal.title}”的数量指标里有 {len(found)} 个写的是费用，第一个是“{found[0].name}”。"
             remedy = "移到成本指标，数量指标写次数、人数、份数。"

@@ -24,7 +24,7 @@ SIGNS = "<>=≤≥＜＞＝≦≧"
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the first character of each 上年完成值."""
     for goal in goals(subject):
-        for row in goal.rows:
+        for row in goal.indicators:
             if row.before.lstrip()[:1] and row.before.lstrip()[0] in SIGNS:
                 message = f"上年完成值“{row.before}”带着比较符号。"
                 remedy = f"写实际完成的数，例如“{row.before.lstrip().lstrip(SIGNS)}”。"

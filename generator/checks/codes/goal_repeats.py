@@ -25,7 +25,7 @@ PUNCTUATION = re.compile(r"[\s，。、；：,.;:]")
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the two, without punctuation; one finding for each table, at the first such row."""
     for goal in goals(subject):
-        alike = (row for row in goal.rows if row.name and row.name[0] == row.value[:1])
+        alike = (row for row in goal.indicators if row.name and row.name[0] == row.value[:1])
         same = [row for row in alike if _bare(row.name) == _bare(row.value)]
         if same:
             message = f"“{goal.title}”有 {len(same)} 个指标值只是重复名称，第一个是“{same[0].name}”。"

@@ -31,7 +31,7 @@ MANY = re.compile(r"[0-9]{5,}|[0-9]万")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at each bare number of five digits, unless its 指标值 counts in tens of thousands too."""
-    for row in (row for goal in project_goals(subject) for row in goal.rows):
+    for row in (row for goal in project_goals(subject) for row in goal.indicators):
         if SERIAL.fullmatch(row.before) and not MANY.search(row.value):
             day = EPOCH + timedelta(days=int(row.before))
             written = f"{day.year}年{day.month}月{day.day}日"

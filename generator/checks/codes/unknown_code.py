@@ -9,7 +9,7 @@ from generator.checks.examples import basic
 from generator.checks.reading.budget import ECONOMY, budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
-from generator.source.nodes import Path
+from generator.source.nodes import KeyPath
 
 LEVELS = {3: "类", 5: "款", 7: "项"}
 RULE = Rule(
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield finding_at(subject, RULE, path, message, f"核对编码；编码没有错的，写上名称：科目名称: {{{pasted}}}")
 
 
-def _printed(subject: Subject) -> Iterator[tuple[str, Path]]:
+def _printed(subject: Subject) -> Iterator[tuple[str, KeyPath]]:
     """Yield the codes that are named in print; one of last year is, where a sentence compares it."""
     for line in budget_lines(subject):
         yield line.function, code_path(line, "科目")

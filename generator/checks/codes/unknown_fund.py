@@ -12,7 +12,7 @@ from generator.checks.examples import basic
 from generator.checks.reading.budget import budget_lines, code_path
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
-from generator.source.nodes import Path
+from generator.source.nodes import KeyPath
 
 RULE = Rule(
     id="资金来源-版式没有",
@@ -28,7 +28,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare each source of this year's and last year's money with those that the edition lists, if it does."""
     known = subject.edition.settings.get("资金来源", [])
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for fund, path in _funds(subject) if known else ():
         if fund not in known and path not in told:
             told.add(path)
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield finding_at(subject, RULE, path, message, f"改成这个版式有的：{'、'.join(known)}。")
 
 
-def _funds(subject: Subject) -> Iterator[tuple[str, Path]]:
+def _funds(subject: Subject) -> Iterator[tuple[str, KeyPath]]:
     for line in budget_lines(subject, BASIC, PROJECT):
         yield line.fund, code_path(line, "资金来源")
     for number, before in enumerate(subject.disclosure.texts.get("上年", {}).get("支出", [])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_goal, a_row, projects
-from generator.checks.reading.goals import Row, columns, goals
+from generator.checks.reading.goals import Indicator, columns, goals
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -32,18 +32,17 @@ def check(subject: Subject) -> Iterator[Finding]:
                 remedy = "写上要达到的目标。"
                 yield finding_at(subject, RULE, (*goal.path, key), f"“{goal.title}”的{key}是空的。", remedy)
         wanted = [key for key in columns(subject.edition, goal.form) if key not in OTHERS]
-        for row in goal.rows:
-            yield from _empty_cells(subject, row, wanted)
+        for indicator in goal.indicators:
+            yield from _empty_cells(subject, indicator, wanted)
 
 
-def _empty_cells(subject: Subject, row: Row, wanted: list[str]) -> Iterator[Finding]:
-    empty = [key for key in wanted if not row.cells.get(key)]
-    if empty and not row.name and not row.value:
-        yield finding_at(
-            subject, RULE, (*row.path, "指标"), f"{row.second}里有一行是空的。", "写上指标和指标值，或删去这一行。"
-        )
+def _empty_cells(subject: Subject, indicator: Indicator, wanted: list[str]) -> Iterator[Finding]:
+    empty = [key for key in wanted if not indicator.cells.get(key)]
+    if empty and not indicator.name and not indicator.value:
+        message = f"{indicator.second}里有一行是空的。"
+        yield finding_at(subject, RULE, (*indicator.path, "指标"), message, "写上指标和指标值，或删去这一行。")
     elif empty:
-        written = [key for key in empty if key in row.cells]
-        path = (*row.path, written[0] if written else "指标")
-        message = f"指标“{row.name}”的{'、'.join(empty)}是空的。"
+        written = [key for key in empty if key in indicator.cells]
+        path = (*indicator.path, written[0] if written else "指标")
+        message = f"指标“{indicator.name}”的{'、'.join(empty)}是空的。"
         yield finding_at(subject, RULE, path, message, f"写上{'、'.join(empty)}。")

@@ -23,7 +23,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Count the empty cells of each table and point at the first."""
     for goal in project_goals(subject) if "上年完成值" in columns(subject.edition, PROJECTS) else ():
-        empty = [row for row in goal.rows if row.name and not row.before]
+        empty = [row for row in goal.indicators if row.name and not row.before]
         if empty:
             path = (*empty[0].path, "上年完成值" if "上年完成值" in empty[0].cells else "指标")
             message = f"“{goal.title}”有 {len(empty)} 个指标没有上年完成值，第一个是“{empty[0].name}”。"

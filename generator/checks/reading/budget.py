@@ -9,7 +9,7 @@ from generator.budget.disclosure import BASIC, THIS_YEAR, Line
 from generator.budget.rounding import WAN, shown
 from generator.checks.rule import Subject
 from generator.finding import Position
-from generator.source.nodes import Mapping, Node, Path, Sequence
+from generator.source.nodes import KeyPath, Mapping, Node, Sequence
 
 GENERAL = "一般公共预算"
 FUND = "政府性基金预算"
@@ -30,7 +30,7 @@ def budget_lines(subject: Subject, *blocks: str) -> Iterator[Line]:
     return (line for line in lines if not blocks or line.path[0] in blocks)
 
 
-def code_path(line: Line, key: str) -> Path:
+def code_path(line: Line, key: str) -> KeyPath:
     """Return the path of the 科目, 资金来源 or 经济科目 of a line.
 
     In 基本支出 the 经济科目 is the key of the amount itself.
@@ -49,7 +49,7 @@ def budget_of(fund: str) -> str:
     return GENERAL if fund == "一般财力" or "一般公共预算" in fund else ""
 
 
-def key_place(subject: Subject, path: Path) -> Position:
+def key_place(subject: Subject, path: KeyPath) -> Position:
     """Return where the last key of a path stands; a value's own place is what `find` returns."""
     node: Node = subject.disclosure.root
     for step in path[:-1]:

@@ -10,7 +10,7 @@ from generator.budget.rounding import HALF_CENT
 from generator.checks.once import once
 from generator.checks.reading.amounts import AVERAGE, amounts
 from generator.checks.reading.arithmetic import expressions
-from generator.checks.reading.goals import Goal, Row, amount_of, project_goals
+from generator.checks.reading.goals import Goal, Indicator, amount_of, project_goals
 from generator.checks.rule import Subject
 
 # A name that says that the amount is for one of many: 每套成本, 平均每台补贴额, 人均费用.
@@ -20,14 +20,14 @@ RATE = re.compile(rf"^每|{AVERAGE}|标准(?!化)")
 class Costs(NamedTuple):
     """The rows that state costs, what these come to and what the projects have, in 元."""
 
-    rows: tuple[Row, ...]
+    indicators: tuple[Indicator, ...]
     stated: Decimal
     amount: Decimal
 
     @property
     def slack(self) -> Decimal:
         """What rounding each row to 0.01 万元 allows."""
-        return HALF_CENT * len(self.rows)
+        return HALF_CENT * len(self.indicators)
 
 
 @once
@@ -41,19 +41,21 @@ def costs(subject: Subject) -> tuple[Costs, ...]:
 
 
 def _costs(goal: Goal, subject: Subject) -> Costs | None:
-    rows = [row for row in goal.rows if "成本" in row.second] or [row for row in goal.rows if is_cost(row)]
+    filed = tuple(indicator for indicator in goal.indicators if "成本" in indicator.second)
+    indicators = filed or tuple(filter(is_cost, goal.indicators))
     whole = amount_of(goal, subject)
-    amounts_told = [(row, amount) for row in rows if (amount := _amount(row.value)) is not None]
-    stated = [amount for row, amount in amounts_told if amount > whole or not RATE.search(row.name)]
-    if not rows or len(stated) < len(rows) or not whole or whole in stated:
+    amounts_told = [(indicator, amount) for indicator in indicators if (amount := _amount(indicator.value)) is not None]
+    stated = [amount for indicator, amount in amounts_told if amount > whole or not RATE.search(indicator.name)]
+    if not indicators or len(stated) < len(indicators) or not whole or whole in stated:
         return None
-    return Costs(tuple(rows), sum(stated, Decimal(0)), whole)
+    return Costs(indicators, sum(stated, Decimal(0)), whole)
 
 
-def is_cost(row: Row) -> bool:
+def is_cost(indicator: Indicator) -> bool:
     """Return whether a 数量指标 states an amount of money that is spent."""
-    money = "元" in row.value and row.second == "数量指标" and ("费" in row.name or bool(expressions(row.value)))
-    return money and _amount(row.value) is not None
+    name, value = indicator.name, indicator.value
+    money = "元" in value and indicator.second == "数量指标" and ("费" in name or bool(expressions(value)))
+    return money and _amount(value) is not None
 
 
 def _amount(value: str) -> Decimal | None:

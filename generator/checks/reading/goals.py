@@ -12,16 +12,16 @@ from generator.checks.once import once
 from generator.checks.rule import Subject
 from generator.edition.edition import Edition
 from generator.edition.files import EditionError
-from generator.source.nodes import Path
+from generator.source.nodes import KeyPath
 
 OVERALL = "整体绩效目标"
 PROJECTS = "项目支出绩效目标"
 
 
-class Row(NamedTuple):
+class Indicator(NamedTuple):
     """One 三级指标 with its path; `second` is its 二级指标, `cells` what the officer wrote, by key."""
 
-    path: Path
+    path: KeyPath
     second: str
     cells: dict[str, str]
 
@@ -44,12 +44,12 @@ class Row(NamedTuple):
 class Goal(NamedTuple):
     """One 绩效目标表: `form` is the edition's layout, `projects` the budget projects that it covers."""
 
-    path: Path
+    path: KeyPath
     form: str
     title: str
     projects: tuple[str, ...]
     texts: dict[str, Any]
-    rows: tuple[Row, ...]
+    indicators: tuple[Indicator, ...]
 
 
 @once
@@ -61,7 +61,7 @@ def goals(subject: Subject) -> tuple[Goal, ...]:
 def overall_goals(subject: Subject) -> tuple[Goal, ...]:
     """Return the 整体绩效目标."""
     return tuple(
-        Goal(path, OVERALL, OVERALL, (), texts, _rows(texts, path)) for path, texts in _listed(subject, "整体")
+        Goal(path, OVERALL, OVERALL, (), texts, _indicators(texts, path)) for path, texts in _listed(subject, "整体")
     )
 
 
@@ -69,19 +69,19 @@ def overall_goals(subject: Subject) -> tuple[Goal, ...]:
 def project_goals(subject: Subject) -> tuple[Goal, ...]:
     """Return the 绩效目标 of projects."""
     return tuple(
-        Goal(path, PROJECTS, texts.get("名称", texts["项目"][0]), tuple(texts["项目"]), texts, _rows(texts, path))
+        Goal(path, PROJECTS, texts.get("名称", texts["项目"][0]), tuple(texts["项目"]), texts, _indicators(texts, path))
         for path, texts in _listed(subject, "项目")
     )
 
 
-def _listed(subject: Subject, kind: str) -> list[tuple[Path, dict[str, Any]]]:
+def _listed(subject: Subject, kind: str) -> list[tuple[KeyPath, dict[str, Any]]]:
     texts = subject.disclosure.texts.get("绩效目标", {}).get(kind, [])
     return [(("绩效目标", kind, number), goal) for number, goal in enumerate(texts)]
 
 
-def _rows(texts: dict[str, Any], path: Path) -> tuple[Row, ...]:
+def _indicators(texts: dict[str, Any], path: KeyPath) -> tuple[Indicator, ...]:
     return tuple(
-        Row((*path, "指标", i, "三级", j), group["二级"], cells)
+        Indicator((*path, "指标", i, "三级", j), group["二级"], cells)
         for i, group in enumerate(texts["指标"])
         for j, cells in enumerate(group["三级"])
     )

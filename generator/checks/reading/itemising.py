@@ -49,7 +49,7 @@ CLOSED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:$|[。；;、，,：:\n]|用于|\d
 NESTED = re.compile(rf"[：:].*{HAN}{{2}}|其中|包括|(?<!\d)1[.、．](?!\d)")
 
 
-class Fault(NamedTuple):
+class Discrepancy(NamedTuple):
     """A list that does not close: the items that were added up, what they come to, and what that should be.
 
     `heading` is the item that they stand under, if they are a list within the list.
@@ -83,7 +83,7 @@ def name_of(text: str, item: Amount) -> str:
     return NUMBERED.sub("", BREAK.split(text[:start].rstrip("：: "))[-1])
 
 
-def fault(text: str, wanted: Sequence[Decimal]) -> Fault | None:
+def fault(text: str, wanted: Sequence[Decimal]) -> Discrepancy | None:
     """Return what is wrong if a text is a list that closes on none of the wanted amounts (元).
 
     The first of these is the main one. A text that may be anything else than a whole list is passed over.
@@ -151,7 +151,7 @@ def _first_level(values: Sequence[Decimal]) -> list[int]:
     return top
 
 
-def _wrong_list(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
+def _wrong_list(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Discrepancy | None:
     """Return the fault of a list each item of which has a name before and nothing after it."""
     text = half_width(text)
     totals = _totals(text, listed)
@@ -171,19 +171,19 @@ def _add_up(some: Sequence[Amount], wanted: Decimal) -> bool:
     return _near(sum(_values(some), Decimal(0)), wanted, len(some))
 
 
-def _wrong_whole(top: Sequence[Amount], wanted: Decimal) -> Fault | None:
+def _wrong_whole(top: Sequence[Amount], wanted: Decimal) -> Discrepancy | None:
     """Return the fault of a first item that is the whole, if it misses the amount to which the others add up."""
     whole, *others = top
     value = whole.yuan or Decimal(0)
     if not others or (len(others) > 1 and abs(value - wanted) < wanted / 10 and _add_up(others, wanted)):
-        return Fault((whole,), value, wanted, whole)
+        return Discrepancy((whole,), value, wanted, whole)
     return None
 
 
-def _wrong_sum(text: str, top: Sequence[Amount], wanted: Decimal) -> Fault | None:
+def _wrong_sum(text: str, top: Sequence[Amount], wanted: Decimal) -> Discrepancy | None:
     """Return the fault of a list that adds up to something else, or to less although it claims to be all."""
     total = sum(_values(top), Decimal(0))
-    return None if total < wanted and _leaves_out(text, top) else Fault(tuple(top), total, wanted)
+    return None if total < wanted and _leaves_out(text, top) else Discrepancy(tuple(top), total, wanted)
 
 
 def _leaves_out(text: str, top: Sequence[Amount]) -> bool:
@@ -225,18 +225,18 @@ def _nested(text: str, listed: Sequence[Amount], parts: Sequence[Amount]) -> boo
     return all(NESTED.search(text, end, start) for end, start in zip(ends, starts, strict=True))
 
 
-def _wrong_part(listed: Sequence[Amount], parts: Sequence[Amount]) -> Fault | None:
+def _wrong_part(listed: Sequence[Amount], parts: Sequence[Amount]) -> Discrepancy | None:
     """Return the fault of a list within the list, whose headings do add up."""
     for heading, end in zip(parts, (*(part.start for part in parts[1:]), listed[-1].end), strict=True):
         below = [item for item in listed if heading.start < item.start < end]
         total = sum(_values(below), Decimal(0))
         wanted = heading.yuan or Decimal(0)
         if len(below) > 1 and not _near(total, wanted, len(below)):
-            return Fault(tuple(below), total, wanted, heading)
+            return Discrepancy(tuple(below), total, wanted, heading)
     return None
 
 
-def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
+def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Discrepancy | None:
     """Return the fault of a text that states a total, once, and not the wanted one."""
     totals = _totals(half_width(text), listed)
     if len(totals) != 1 or any(_near(value, amount, 0) for value in _values(listed) for amount in wanted):
@@ -244,10 +244,10 @@ def _wrong_total(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal])
     rest = [item for item in listed if item not in totals]
     if THIS_YEAR.search(text, totals[0].end) and any(_add_up(rest, amount) for amount in wanted):
         return None
-    return Fault((totals[0],), totals[0].yuan or Decimal(0), wanted[0], totals[0])
+    return Discrepancy((totals[0],), totals[0].yuan or Decimal(0), wanted[0], totals[0])
 
 
-def _wrong_one(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Fault | None:
+def _wrong_one(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -> Discrepancy | None:
     """Return the fault of a text whose one amount is said to be all there is, or stands for it and nearly is."""
     if len(listed) != 1 or PARTIAL.search(text) or EARLIER.search(text):
         return None
@@ -256,4 +256,4 @@ def _wrong_one(text: str, listed: Sequence[Amount], wanted: Sequence[Decimal]) -
     used = ALL.match(text, one.end) or (close and USED.match(text, one.end))
     rated = not SEGMENT.search(before) and any(other.rate for other in money(before)) and TOGETHER.search(before)
     whole = rated or ALL_BEFORE.search(before) or (used and WHOLE_BEFORE.search(before))
-    return Fault((one,), value, wanted[0], one) if whole else None
+    return Discrepancy((one,), value, wanted[0], one) if whole else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.finding import Position
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence
 from generator.source.paragraphs import unwrap
 
 NOT_TEXT = frozenset(
@@ -20,7 +20,7 @@ TEXT_OR_NUMBER = frozenset(
 class Passage(NamedTuple):
     """One text: where its keys lead, its words with the line breaks undone, and the value it was read from."""
 
-    path: Path
+    path: KeyPath
     text: str
     scalar: Scalar
 
@@ -40,7 +40,7 @@ def passages(root: Node) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _gather(node: Node, path: Path, found: list[Passage]) -> None:
+def _gather(node: Node, path: KeyPath, found: list[Passage]) -> None:
     """Add the texts below a value. A list that is handed on costs half of what nested generators would."""
     if isinstance(node, Mapping):
         for key, child in node.entries.items():

@@ -12,7 +12,7 @@ from generator.checks.reading.figures import texts, title
 from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import BLANK, blanked
 from generator.checks.rule import Subject
-from generator.document.comparing import Comparison
+from generator.document.year_on_year import YearOnYear
 
 QUOTED = re.compile(r"《[^》]*》")
 
@@ -23,7 +23,7 @@ class Reason(NamedTuple):
     key: str
     name: str
     passage: Passage
-    explained: Comparison
+    explained: YearOnYear
 
     @property
     def lines(self) -> int:
@@ -71,7 +71,7 @@ def _reasons(subject: Subject) -> Iterator[Reason]:
             yield Reason(key, title(subject, last) or last, passage, explained[key])
 
 
-def _by_key(comparisons: tuple[Comparison, ...]) -> dict[str, Comparison]:
+def _by_key(comparisons: tuple[YearOnYear, ...]) -> dict[str, YearOnYear]:
     """Return the comparison that each key is for: the one whose own it is, or else the first that may borrow it."""
     own = {one.keys[0]: one for one in reversed(comparisons) if one.keys}
     borrowed = {key: one for one in reversed(comparisons) for key in one.keys}

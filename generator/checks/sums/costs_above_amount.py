@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             over = wan(found.stated - found.amount)
             message = f"表里写明的成本合计 {wan(found.stated)}，大于项目金额 {wan(found.amount)}，多 {over}。"
             remedy = "核对各项成本和项目金额，改到不超过项目金额。"
-            yield finding_at(subject, RULE, (*found.rows[0].path, "指标值"), message, remedy)
+            yield finding_at(subject, RULE, (*found.indicators[0].path, "指标值"), message, remedy)

@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"表里写明的成本合计 {wan(found.stated)}，小于项目金额 {wan(found.amount)}，有 {under}没有对应的指标。"
             )
             remedy = "核对有没有漏掉的成本；只列主要成本的，不必改。"
-            yield finding_at(subject, RULE, (*found.rows[0].path, "指标值"), message, remedy)
+            yield finding_at(subject, RULE, (*found.indicators[0].path, "指标值"), message, remedy)

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Add up the weights of each table, exactly."""
     wanted = Decimal(subject.edition.settings.get("绩效权重合计", USUAL))
     for goal in goals(subject):
-        weights = [Decimal(row.cells["权重"]) for row in goal.rows if "权重" in row.cells]
+        weights = [Decimal(row.cells["权重"]) for row in goal.indicators if "权重" in row.cells]
         if weights and sum(weights) != wanted:
             message = f"“{goal.title}”的权重合计 {sum(weights)}，应当是 {wanted}。"
             remedy = f"核对有没有漏掉的指标，改到合计 {wanted}。"

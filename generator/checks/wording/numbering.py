@@ -10,7 +10,7 @@ from generator.checks.reading.search import hits, report, spot_at
 from generator.checks.rule import Rule, Subject
 from generator.document.numerals import chinese
 from generator.finding import WARNING, Finding
-from generator.source.nodes import Path
+from generator.source.nodes import KeyPath
 
 RULE = Rule(
     id="文字-序号不连",
@@ -27,8 +27,8 @@ FORMS = ("（{}）", "{}、")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the first number of each text that does not follow the one before or is not written like it."""
-    texts: dict[Path, list[re.Match[str]]] = {}
-    spots: dict[Path, Passage] = {}
+    texts: dict[KeyPath, list[re.Match[str]]] = {}
+    spots: dict[KeyPath, Passage] = {}
     for match in hits(subject, NUMBERED):
         passage = spot_at(subject, match.start() + 1, "").passage
         texts.setdefault(passage.path, []).append(match)

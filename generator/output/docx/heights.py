@@ -18,7 +18,7 @@ SIDE_MARGINS, TOP_AND_BOTTOM = 100, 20
 PIECE = re.compile(r"[（《“]*.[）》”、，]*", re.DOTALL)
 
 
-class Head(NamedTuple):
+class HeadCell(NamedTuple):
     """A cell of the header: where it starts, how it is merged, and how high it is by itself."""
 
     column: int
@@ -43,16 +43,16 @@ def least_heights(table: Table, edges: list[int], size: int, line: int) -> list[
     return least
 
 
-def _heads(row: Row, edges: list[int], size: int, line: int) -> Iterator[Head]:
+def _heads(row: Row, edges: list[int], size: int, line: int) -> Iterator[HeadCell]:
     column = 0
     for cell in row:
         room = edges[column + cell.span] - edges[column] - SIDE_MARGINS
         lines = _lines(plain(cell.text), max(room // size, 1))
-        yield Head(column, cell.merge, lines * line + TOP_AND_BOTTOM)
+        yield HeadCell(column, cell.merge, lines * line + TOP_AND_BOTTOM)
         column += cell.span
 
 
-def _last(rows: list[list[Head]], top: int, column: int) -> int:
+def _last(rows: list[list[HeadCell]], top: int, column: int) -> int:
     """Return the last row that a head which starts in row `top` is merged over."""
     below = range(top + 1, len(rows))
     ends = (row for row in below if (column, "continue") not in {head[:2] for head in rows[row]})

@@ -32,7 +32,7 @@ CELL_END = "</w:p></w:tc>"
 BORDERLESS = '<w:bottom w:val="nil"/>'.join(SIDES).join(("<w:tcBorders>", "</w:tcBorders>"))
 ABOVE_GRID = "".join(SIDES).join(("<w:tcBorders>", "</w:tcBorders>"))
 UNIT_CHARACTER = 210
-Span = tuple[int, int, str]
+TitleCell = tuple[int, int, str]
 
 
 def table_xml(table: Table, width: int, number: int) -> str:
@@ -93,7 +93,7 @@ def _title_rows(table: Table, edges: list[int], number: int) -> Iterator[str]:
         yield _repeated() + "".join(cells) + "</w:tr>"
 
 
-def _lines_above(table: Table, edges: list[int], number: int) -> Iterator[list[Span]]:
+def _lines_above(table: Table, edges: list[int], number: int) -> Iterator[list[TitleCell]]:
     last = len(table.columns)
     if table.number:
         yield [(0, last, paragraph("TableNumber", run(table.number)))]

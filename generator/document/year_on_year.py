@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.budget.figure import Figure
 
 
-class Comparison(NamedTuple):
+class YearOnYear(NamedTuple):
     """A comparison as the document prints it, kept so that rules judge what was printed.
 
     `keys` are where its reason may stand below 变动原因, its own first; `prior` is where last year's amount may stand
@@ -24,7 +24,7 @@ class Comparison(NamedTuple):
     change: Figure
 
 
-def reason_keys(one: Comparison, earlier: Iterable[Comparison]) -> tuple[str, ...]:
+def reason_keys(one: YearOnYear, earlier: Iterable[YearOnYear]) -> tuple[str, ...]:
     """Return where the reason of a comparison may stand: at its own key, and where one for a like change stands.
 
     A reason given for one change (`earlier` holds those already printed) serves another only if both go the same way:
