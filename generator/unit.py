@@ -13,6 +13,7 @@ from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.document.compose import compared, compose
 from generator.document.tree import Document
+from generator.document.year_on_year import YearOnYear
 from generator.edition.edition import Edition, load
 from generator.edition.files import EditionError
 from generator.finding import Finding, crash, has_errors
@@ -29,16 +30,20 @@ MOST_FAULTS = 100
 
 
 class Composed(NamedTuple):
-    """A unit's document with the ledger that its figures ask, or only the findings that forbid it.
+    """What was found in a unit, what it says, its document and the ledger that the figures of this ask, if it has any.
 
     `draft` is the document even if there are errors, for those who review it; it is not to be published.
     """
 
-    disclosure: Disclosure | None
-    document: Document | None
-    ledger: Ledger | None
     findings: list[Finding]
+    disclosure: Disclosure | None = None
+    ledger: Ledger | None = None
     draft: Document | None = None
+
+    @property
+    def document(self) -> Document | None:
+        """The document, unless a finding forbids it."""
+        return None if has_errors(self.findings) else self.draft
 
 
 def read_unit(path: Path) -> tuple[Disclosure | None, list[Finding]]:
@@ -66,24 +71,26 @@ def compose_unit(path: Path) -> Composed:
         with time_limit():
             return _composed(path)
     except Exception as error:  # noqa: BLE001
-        return Composed(None, None, None, [crash(str(path), "处理这份文件时", error)])
+        return Composed([crash(str(path), "处理这份文件时", error)])
 
 
 def _composed(path: Path) -> Composed:
     source = read_file(path, str(path))
-    disclosure, findings = _said(source, path)
-    if disclosure is None:
+    said, findings = _said(source, path)
+    if said is None:
         more = _in_sound_part(source, path, findings) if source.root else _in_salvage(source, path, findings)
-        return Composed(None, None, None, findings + more)
+        return Composed(findings + more)
     try:
-        edition = load(disclosure.edition)
+        edition = load(said.edition)
     except EditionError as error:
-        return Composed(disclosure, None, None, [*findings, *_placed(error, disclosure)])
-    earlier, more = _read_earlier(path, disclosure)
-    subject, missing = _compose(_subject(disclosure, earlier, edition, source.lines))
-    findings = [*findings, *more, *missing, *run(subject)]
-    document = None if has_errors(findings) else subject.document
-    return Composed(subject.disclosure, document, subject.ledger, findings, subject.document)
+        return Composed([*findings, *_placed(error, said)], said)
+    earlier, more = _read_earlier(path, said)
+    disclosure = _with_last_year(said, earlier)
+    ledger = Ledger(disclosure.lines, edition.conditions)
+    draft, missing, comparisons = _compose(disclosure, ledger, edition)
+    texts, stated = passages(said.root), _last_year(said)
+    subject = Subject(disclosure, ledger, edition, earlier, texts, stated, source.lines, comparisons, draft)
+    return Composed([*findings, *more, *missing, *run(subject)], disclosure, ledger, draft)
 
 
 def _in_salvage(source: Source, path: Path, told: list[Finding]) -> list[Finding]:
@@ -122,13 +129,17 @@ def _part(source: Source, path: Path, *, widely: bool) -> tuple[Subject | None, 
     if left is None:
         return None, NOTHING
     root, loss = left
-    disclosure, _ = read_disclosure(root, str(path))
+    said, _ = read_disclosure(root, str(path))
     try:
-        edition = load(disclosure.edition)
+        edition = load(said.edition)
     except EditionError:
         return None, NOTHING
-    subject = _subject(disclosure, _read_earlier(path, disclosure)[0], edition, source.lines)
-    return subject._replace(comparisons=compared(subject.disclosure, subject.ledger, edition)), loss
+    earlier, _ = _read_earlier(path, said)
+    disclosure = _with_last_year(said, earlier)
+    ledger = Ledger(disclosure.lines, edition.conditions)
+    comparisons = compared(disclosure, ledger, edition)
+    texts, stated = passages(root), _last_year(said)
+    return Subject(disclosure, ledger, edition, earlier, texts, stated, source.lines, comparisons), loss
 
 
 def _placed(error: EditionError, disclosure: Disclosure) -> Iterator[Finding]:
@@ -148,26 +159,28 @@ def _read_earlier(path: Path, disclosure: Disclosure) -> tuple[Disclosure | None
     return read_unit(earlier) if earlier.is_file() else (None, [])
 
 
-def _subject(disclosure: Disclosure, earlier: Disclosure | None, edition: Edition, lines: list[str]) -> Subject:
-    """Return what the rules look at, as yet without document. Last year's amounts are those of its file, if any."""
-    stated = tuple(line for line in disclosure.lines if _is_prior(line))
-    if earlier:
-        kept = tuple(line for line in disclosure.lines if not _is_prior(line))
-        disclosure = disclosure._replace(lines=kept + as_last_year(earlier))
-    ledger = Ledger(disclosure.lines, edition.conditions)
-    return Subject(disclosure, ledger, edition, None, earlier, passages(disclosure.root), stated, lines, ())
+def _with_last_year(said: Disclosure, earlier: Disclosure | None) -> Disclosure:
+    """Return what a file says with last year's amounts as its own file has them, if there is one."""
+    if earlier is None:
+        return said
+    kept = tuple(line for line in said.lines if not _is_of_last_year(line))
+    return said._replace(lines=kept + as_last_year(earlier))
 
 
-def _compose(subject: Subject) -> tuple[Subject, list[Finding]]:
-    """Return the subject with its document, if it can be composed, and what is missing in it."""
-    try:
-        composition = compose(subject.disclosure, subject.ledger, subject.edition)
-    except EditionError as error:
-        return subject, list(error.findings)
-    document, findings, comparisons = composition
-    found = [*findings, *unfit_names(subject.disclosure, document)]
-    return subject._replace(document=document, comparisons=comparisons), found
+def _last_year(said: Disclosure) -> tuple[Line, ...]:
+    return tuple(line for line in said.lines if _is_of_last_year(line))
 
 
-def _is_prior(line: Line) -> bool:
+def _is_of_last_year(line: Line) -> bool:
     return line.period == LAST_YEAR or line.item.startswith(f"{LAST_YEAR}.")
+
+
+def _compose(
+    disclosure: Disclosure, ledger: Ledger, edition: Edition
+) -> tuple[Document | None, list[Finding], tuple[YearOnYear, ...]]:
+    """Return the document, if it can be composed, what is missing in it, and what its sentences compare."""
+    try:
+        document, findings, comparisons = compose(disclosure, ledger, edition)
+    except EditionError as error:
+        return None, list(error.findings), ()
+    return document, [*findings, *unfit_names(disclosure, document)], comparisons

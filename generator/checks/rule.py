@@ -34,22 +34,22 @@ class Rule(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """One unit as the rules see it. `document` is None if it could not be composed, `earlier` if there is none.
+    """One unit as the rules see it. `earlier` is None if there is no file of last year.
 
     The lines of `disclosure` and `ledger` hold last year's amounts of `earlier`, if there is one; what the file itself
     says of last year is `stated`. `source_lines` are the lines of the file's text, `comparisons` what the sentences
-    of its document compare.
+    of its document compare. `document` is None if it could not be composed, or only a part of the file is sound.
     """
 
     disclosure: Disclosure
     ledger: Ledger
     edition: Edition
-    document: Document | None
     earlier: Disclosure | None
     passages: tuple[Passage, ...]
     stated: tuple[Line, ...]
     source_lines: list[str]
     comparisons: tuple[YearOnYear, ...]
+    document: Document | None = None
 
 
 Check = Callable[[Subject], Iterator[Finding]]

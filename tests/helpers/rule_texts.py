@@ -28,7 +28,7 @@ def subject_of(text: str) -> Subject:
     disclosure, _ = read_disclosure(root, "甲.yaml")
     nothing = cast("Any", None)
     ledger = Ledger(disclosure.lines, {})
-    return Subject(disclosure, ledger, nothing, None, None, passages(root), (), text.splitlines(), ())
+    return Subject(disclosure, ledger, nothing, None, passages(root), (), text.splitlines(), ())
 
 
 def found(rule: str, text: str) -> list[Finding]:
