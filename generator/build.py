@@ -1,4 +1,4 @@
-"""Many units from their files: composed by all processors, rendered in each format, and written whole or not at all."""
+"""Many units from their files: composed by all processors and rendered in each format; nothing is written here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.document.tree import Document
 from generator.finding import CRASHED, ERROR, Finding, Position, crash
 from generator.output.filing import Claim, claim, clashes
 from generator.system.parallel import LostError, in_turn
-from generator.system.writing import write_all
 from generator.unit import compose_unit
 
 
@@ -28,7 +27,7 @@ def _docx(document: Document) -> bytes:
 
 
 RENDERERS: dict[str, Callable[[Document], bytes]] = {"md": _markdown, "docx": _docx}  # each loaded when it is asked
-FORMATS = tuple(RENDERERS)
+DOCUMENT_FORMATS = tuple(RENDERERS)
 
 
 class Built(NamedTuple):
@@ -71,11 +70,6 @@ def build_unit(path: Path, formats: tuple[str, ...]) -> Built:
     except Exception as error:  # noqa: BLE001
         return Built([*composed.findings, crash(str(path), "写这份文档时", error)])
     return Built(composed.findings, claim(disclosure, document), contents)
-
-
-def write_document(document: Document, folder: Path, formats: tuple[str, ...] = FORMATS) -> list[Path]:
-    """Write the document into `folder` in each format and return the files. Each is written whole or not at all."""
-    return write_all(folder, rendered(document, formats))
 
 
 def rendered(document: Document, formats: tuple[str, ...]) -> dict[str, bytes]:

@@ -22,11 +22,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.build import write_document
+from generator.build import DOCUMENT_FORMATS, rendered
 from generator.cli import MOST_YOUNG
 from generator.document.tree import Contents, Cover, Document, Heading, Paragraph, Table, plain
 from generator.output.filing import unit_files
 from generator.system.parallel import processors
+from generator.system.writing import write_all
 from generator.unit import compose_unit
 
 ROOT = Path(__file__).parent.parent
@@ -109,7 +110,7 @@ def build_all(files: list[Path], folder: Path) -> None:
     for path in files:
         document = compose_unit(path).document
         assert document, f"{path} has errors"
-        write_document(document, folder / document.unit)
+        write_all(folder / document.unit, rendered(document, DOCUMENT_FORMATS))
 
 
 def others(documents: list[Document]) -> Iterator[tuple[str, float]]:

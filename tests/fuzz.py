@@ -19,7 +19,7 @@ from time import perf_counter
 from generator.document.tree import Cover, Document
 from generator.finding import Finding
 from generator.output import docx, markdown
-from generator.report.formats import FORMATS
+from generator.report.formats import FINDING_FORMATS
 from generator.report.text import as_text
 from generator.source.syntax import with_one_line_end
 from generator.system import limits
@@ -54,7 +54,7 @@ def _lines(content: bytes) -> list[str]:
 
 def _wrong(composed: Composed, lines: dict[str, list[str]]) -> Iterator[str]:
     as_text(composed.findings)
-    for written in FORMATS.values():
+    for written in FINDING_FORMATS.values():
         written(composed.findings)
     for finding in composed.findings:
         if finding.rule.startswith("程序-"):

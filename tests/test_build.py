@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.build import write_document
+from generator import build, commands
+from generator.build import DOCUMENT_FORMATS, rendered
+from generator.cli import main
 from generator.finding import ERROR, Finding, Position
 from generator.output.filing import unit_files
-from generator.system.writing import write_whole
+from generator.system.writing import write_all, write_whole
 from generator.unit import compose_unit, read_unit
 from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered, lay_out, work_in
 
@@ -104,7 +105,7 @@ def test_a_faulty_file_of_last_year_is_told_with_its_own_place() -> None:
 def test_a_document_is_written_in_each_format_under_its_name() -> None:
     document = compose_unit(Path(UNIT_FILE)).document
     assert document is not None
-    files = write_document(document, Path("出/甲局"))
+    files = write_all(Path("出/甲局"), rendered(document, DOCUMENT_FORMATS))
     assert [str(path) for path in files] == ["出/甲局/2026年甲局预算公开.md", "出/甲局/2026年甲局预算公开.docx"]
     assert [files[0].read_bytes()[:1], files[1].read_bytes()[:2]] == [b"#", b"PK"]
     assert sorted(path.name for path in Path("出/甲局").iterdir()) == sorted(path.name for path in files)
@@ -113,8 +114,7 @@ def test_a_document_is_written_in_each_format_under_its_name() -> None:
 def test_the_same_document_is_the_same_bytes() -> None:
     document = compose_unit(Path(UNIT_FILE)).document
     assert document is not None
-    once, twice = (write_document(document, Path(folder)) for folder in ("一", "二"))
-    assert [path.read_bytes() for path in once] == [path.read_bytes() for path in twice]
+    assert rendered(document, DOCUMENT_FORMATS) == rendered(document, DOCUMENT_FORMATS)
 
 
 def test_a_new_file_takes_the_place_of_the_old_one_and_can_be_read_by_all() -> None:
@@ -139,15 +139,15 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("文.md", b"old")]
 
 
-def test_a_failure_while_rendering_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_while_rendering_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(*_: object) -> bytes:
         raise MemoryError
 
-    document = compose_unit(Path(UNIT_FILE)).document
-    assert document is not None
     monkeypatch.setitem(build.RENDERERS, "docx", fail)
-    with pytest.raises(MemoryError):
-        write_document(document, Path("出"))
+    assert main(["build", "--output", "出"]) == commands.FAULTY
+    assert "写这份文档时程序出错（MemoryError" in capsys.readouterr().err
     assert not Path("出").exists()
 
 
@@ -174,7 +174,7 @@ def uncollected() -> Iterator[None]:
 )
 def test_a_unit_goes_as_soon_as_it_is_done(path: Path) -> None:
     """Objects in a circle of references would stay until garbage is collected, which the command line does seldom."""
-    build.build_unit(path, build.FORMATS)
+    build.build_unit(path, build.DOCUMENT_FORMATS)
     gc.collect()
-    build.build_unit(path, build.FORMATS)
+    build.build_unit(path, build.DOCUMENT_FORMATS)
     assert gc.collect() == 0

@@ -274,7 +274,7 @@ def test_every_command_has_its_module_and_every_module_says_what_it_takes(capsys
             main([name, "--help"])
         assert ended.value.code == DONE
         assert f"budgetdocs {name}" in capsys.readouterr().out
-    shared = {"_closing", "_naming", "_parsing", "_redlines"}
+    shared = {"_closing", "_naming", "_parsing", "_redlines", "_writing"}
     assert {module.name for module in pkgutil.iter_modules(commands.__path__)} == commands.COMMANDS.keys() | shared
 
 

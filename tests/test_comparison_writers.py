@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.comparison.changes import ChangedSection, Comparison, EditionChange, Printed, Side, Total, Wording
-from generator.comparison.writers import FORMS, as_html, as_markdown, as_text
+from generator.comparison.writers import REPORT_FORMATS, as_html, as_markdown, as_text
 from generator.output.wording_diff import pieces
 from tests.helpers.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
 
@@ -219,7 +219,7 @@ def test_a_comment_on_very_many_units_keeps_its_headline_and_fits(longest: int) 
 
 
 def test_every_form_ends_its_last_line() -> None:
-    assert {name: write(comparison(FULL))[-1] for name, write in FORMS.items()} == dict.fromkeys(
+    assert {name: write(comparison(FULL))[-1] for name, write in REPORT_FORMATS.items()} == dict.fromkeys(
         ("text", "markdown", "html", "json"), "\n"
     )
 

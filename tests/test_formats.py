@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.commands import DONE, FAULTY, USAGE
 from generator.commands.check import REPORTS
 from generator.finding import ERROR, NOTE, WARNING, Finding, Position
-from generator.report.formats import FORMATS, as_github, as_gitlab, as_json
+from generator.report.formats import FINDING_FORMATS, as_github, as_gitlab, as_json
 from generator.system.resources import PACKAGE
 from tests.helpers.made_up_rules import made_up, put_in_force, saying
 from tests.helpers.schemas import nodes
@@ -177,7 +177,7 @@ def test_files_are_named_from_the_working_folder_on(place: Path, capsys: pytest.
 
 
 def test_the_forms_offered_are_the_forms_written(capsys: pytest.CaptureFixture[str]) -> None:
-    assert tuple(FORMATS) == REPORTS
+    assert tuple(FINDING_FORMATS) == REPORTS
     with pytest.raises(SystemExit) as ended:
         main(["check", "--format", "xml"])
     assert ended.value.code == USAGE

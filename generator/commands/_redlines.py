@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import datetime, timezone
 from pathlib import Path
 
+from generator.commands._writing import write_files
 from generator.comparison.changes import Side, UnitChange
 from generator.comparison.revisions import Commit
-from generator.finding import Finding, crash
-from generator.system.writing import refused, write_all
+from generator.finding import Finding
 
 UNKNOWN = "未知"
 
@@ -45,18 +45,13 @@ def _reads_otherwise(before: Side, after: Side) -> bool:
 def _write(before: Side, after: Side, made: Commit | None, folder: Path) -> list[Finding]:
     assert before.document
     assert after.document
-    place = folder / after.document.unit
     author, date = made or _unknown(Path(after.file))
-    try:
-        (path,) = write_all(place, {f"{after.document.name}（修订）.docx": _content(before, after, author, date)})
-    except OSError as error:
-        return [refused(error, place)]
-    except Exception as error:  # noqa: BLE001
-        return [crash(after.file, "写这份文档的修订时", error)]
-    print(f"已写 {path}", file=sys.stderr)
-    if not after.claim:
+    name = f"{after.document.name}（修订）.docx"
+    place = folder / after.document.unit
+    findings = write_files(place, lambda: {name: _content(before, after, author, date)}, sys.stderr)
+    if not findings and not after.claim:
         print(f"{after.file} 有错误，生成不了公开的文档；这份修订只供审阅。", file=sys.stderr)
-    return []
+    return findings
 
 
 def _unknown(file: Path) -> Commit:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from generator.build import FORMATS, build_units, write_document
+from generator.build import DOCUMENT_FORMATS, Built, build_units
 from generator.commands._closing import close
 from generator.commands._naming import existing, take_paths
-from generator.document.tree import Document
-from generator.finding import Finding, crash
-from generator.system.writing import refused, write_all
+from generator.commands._writing import write_files
+from generator.finding import Finding
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -21,15 +18,14 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "检查单位的文件，没有错误的生成文档，写到 build/单位/ 下。有错误的单位不生成，其他照常。"
     take_paths(parser)
     parser.add_argument("--output", type=Path, default=Path("build"), metavar="文件夹", help="写到哪里（默认 build）")
-    parser.add_argument(
-        "--format", type=_formats, default=FORMATS, metavar=",".join(FORMATS), help="写哪几种（默认全写）"
-    )
+    known = ",".join(DOCUMENT_FORMATS)
+    parser.add_argument("--format", type=_formats, default=DOCUMENT_FORMATS, metavar=known, help="写哪几种（默认全写）")
 
 
 def _formats(text: str) -> tuple[str, ...]:
     formats = tuple(text.split(","))
-    if unknown := [name for name in formats if name not in FORMATS]:
-        raise argparse.ArgumentTypeError(f"不认识“{'、'.join(unknown)}”，可选 {','.join(FORMATS)}")
+    if unknown := [name for name in formats if name not in DOCUMENT_FORMATS]:
+        raise argparse.ArgumentTypeError(f"不认识“{'、'.join(unknown)}”，可选 {','.join(DOCUMENT_FORMATS)}")
     return formats
 
 
@@ -38,30 +34,13 @@ def run(options: argparse.Namespace) -> int:
     files, findings = existing(options.paths)
     for number, (path, built) in enumerate(build_units(files, options.format), 1):
         findings += built.findings
-        if built.claim:
-            folder = options.output / built.claim.unit
-            findings += _told(folder, partial(write_all, folder, built.contents))
+        findings += _write(built, options.output)
         _progress(number, len(files), path)
     return close(findings, files)
 
 
-def write(document: Document, options: argparse.Namespace) -> list[Finding]:
-    """Write a document into `options.output` and say so; what the system refuses (Word holds it open) is a finding."""
-    folder = options.output / document.unit
-    return _told(folder, partial(write_document, document, folder, options.format))
-
-
-def _told(folder: Path, writing: Callable[[], list[Path]]) -> list[Finding]:
-    """Say which files were written into the folder, or return why they were not."""
-    try:
-        files = writing()
-    except OSError as error:
-        return [refused(error, folder)]
-    except Exception as error:  # noqa: BLE001
-        return [crash(str(folder), "写这份文档时", error)]
-    for path in files:
-        print(f"已写 {path}")
-    return []
+def _write(built: Built, folder: Path) -> list[Finding]:
+    return write_files(folder / built.claim.unit, lambda: built.contents) if built.claim else []
 
 
 def _progress(number: int, total: int, path: Path) -> None:

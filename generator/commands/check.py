@@ -26,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
     findings += [finding for _, built in build_units(files, formats=()) for finding in built.findings]
     if options.format == "text":
         return close(findings, files)
-    from generator.report.formats import FORMATS
+    from generator.report.formats import FINDING_FORMATS
 
-    print(FORMATS[options.format](findings))
+    print(FINDING_FORMATS[options.format](findings))
     print(summary(findings), file=sys.stderr)
     return code(findings)

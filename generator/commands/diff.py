@@ -11,7 +11,7 @@ from generator.commands._redlines import write_redlines
 from generator.comparison.changes import Comparison
 from generator.comparison.revisions import WORKING_TREE, Commit, RevisionError, repository
 from generator.comparison.trees import compare_files, compare_revisions
-from generator.comparison.writers import FORMS
+from generator.comparison.writers import REPORT_FORMATS
 from generator.finding import Finding
 from generator.output.filing import SUFFIX
 from generator.report.text import as_text
@@ -28,7 +28,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="原来的", help="git 的版本（提交号、分支、标签，例如 HEAD、main），或一个文件；"
                         "写 main... 就和从 main 分出来的那一次比，别人后来并进 main 的不算")  # fmt: skip
     parser.add_argument("head", nargs="?", default=WORKING_TREE, metavar="现在的", help="同上；省去就是现在的文件")
-    parser.add_argument("--format", choices=FORMS, default="text", help="结果的写法（默认 text，给人看）")
+    parser.add_argument("--format", choices=REPORT_FORMATS, default="text", help="结果的写法（默认 text，给人看）")
     parser.add_argument(
         "--docx",
         type=Path,
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     except RevisionError as error:
         print(error, file=sys.stderr)
         return USAGE
-    print(FORMS[options.format](comparison), end="")
+    print(REPORT_FORMATS[options.format](comparison), end="")
     findings: list[Finding] = []
     if options.docx:
         findings = write_redlines((*comparison.units, *comparison.editions.units), _made(options), options.docx)

@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.build import FORMATS
+from generator.build import DOCUMENT_FORMATS, rendered
 from generator.commands import DONE, FAULTY, USAGE
 from generator.commands._closing import code
 from generator.commands._redlines import write_redlines
-from generator.commands.build import write
+from generator.commands._writing import write_files
 from generator.comparison.changes import Comparison
 from generator.comparison.revisions import RevisionError, repository
 from generator.comparison.trees import compare_revisions
+from generator.document.tree import Document
 from generator.finding import Finding
-from generator.report.formats import FORMATS as FORMS
+from generator.report.formats import FINDING_FORMATS
 from generator.report.text import summary
 from generator.review.hosts import HOSTS, TOKEN, Host
 from generator.review.hosts.surroundings import (
@@ -58,7 +59,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
                         help="报告和文档写到哪里（默认 build/review）")  # fmt: skip
     parser.add_argument("--post", type=Path, metavar="文件夹",
                         help="只把另一个工作流写在这个文件夹里的报告发成评论，别的都不做")  # fmt: skip
-    parser.set_defaults(format=FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,7 +82,7 @@ def _review(options: argparse.Namespace, names: Mapping[str, str]) -> int:
     place = place_of(host, names, vars(options)) if host else None
     comparison = _compared(base)
     reviewed = review(comparison)
-    refused = [finding for document in reviewed.documents for finding in write(document, options)]
+    refused = [finding for document in reviewed.documents for finding in _write(document, options.output)]
     refused += _redlines(comparison, options.output)
     reviewed = reviewed._replace(findings=reviewed.findings + refused)
     files = report_files(comparison, reviewed, place)
@@ -92,6 +92,10 @@ def _review(options: argparse.Namespace, names: Mapping[str, str]) -> int:
     if place:
         _comment(place, files[REPORT], changed=changes_anything(comparison))
     return code(reviewed.findings)
+
+
+def _write(document: Document, folder: Path) -> list[Finding]:
+    return write_files(folder / document.unit, partial(rendered, document, DOCUMENT_FORMATS))
 
 
 def _redlines(comparison: Comparison, folder: Path) -> list[Finding]:
@@ -116,11 +120,11 @@ def _compared(base: str) -> Comparison:
 def _tell(reviewed: Review, host: Host | None) -> None:
     """Print the findings as the host reads them. What is new comes first: hosts show only the first few."""
     if host is None or host.annotations == TEXT:
-        print(FORMS[TEXT](reviewed.findings), file=sys.stderr)
+        print(FINDING_FORMATS[TEXT](reviewed.findings), file=sys.stderr)
         return
     new = set(reviewed.new)
     rest = [finding for finding in reviewed.findings if finding not in new]
-    print("\n".join(filter(None, map(FORMS[host.annotations], (reviewed.new, rest)))))
+    print("\n".join(filter(None, map(FINDING_FORMATS[host.annotations], (reviewed.new, rest)))))
     print(summary(reviewed.findings), file=sys.stderr)
 
 

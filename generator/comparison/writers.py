@@ -139,7 +139,7 @@ def _tagged(pieces: Pieces) -> str:
     return "".join(tags[kind][0] + html.escape(text).replace("\n", "<br>") + tags[kind][1] for kind, text in pieces)
 
 
-FORMS: dict[str, Callable[[Comparison], str]] = {
+REPORT_FORMATS: dict[str, Callable[[Comparison], str]] = {
     "text": as_text,
     "markdown": as_markdown,
     "html": as_html,

@@ -94,7 +94,7 @@ def _path(finding: Finding) -> str:
     return Path(named(Path(finding.file))).as_posix()
 
 
-FORMATS: dict[str, Callable[[list[Finding]], str]] = {
+FINDING_FORMATS: dict[str, Callable[[list[Finding]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
