@@ -12,7 +12,7 @@ from generator.budget.figure import Change, Count, Figure, Growth, Share, Sum
 from generator.budget.ledger import Ledger
 from generator.budget.rounding import in_yuan
 from generator.document.numerals import chinese
-from generator.document.tree import Cell, Document, Heading, Paragraph, Table, Text, plain
+from generator.document.tree import Document, Heading, Paragraph, Table, Text, plain, titled_rows
 
 LEAD = 12
 UNIT = re.compile("(万?元|[%％])$")
@@ -68,20 +68,13 @@ def _in_table(table: Table, under: tuple[str, ...]) -> Iterator[Found]:
 
 def _column_heads(table: Table) -> list[str]:
     heads = [""] * len(table.columns)
-    for row in table.header:
-        if _only_numbers(row):
-            continue
+    for row in titled_rows(table):
         column = 0
         for cell in row:
             if cell.merge != "continue":
                 heads[column : column + cell.span] = [plain(cell.text)] * cell.span
             column += cell.span
     return heads
-
-
-def _only_numbers(row: tuple[Cell, ...]) -> bool:
-    """Return whether a row of the header only numbers the columns (※ 1 2 3)."""
-    return all(text == "※" or text.isdigit() for text in (plain(cell.text) for cell in row))
 
 
 def matches(found: Found, place: str, printed: str) -> bool:

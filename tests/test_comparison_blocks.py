@@ -53,6 +53,10 @@ def table(*rows: Row, head: tuple[str, ...] = ("科目", "合计", "基本"), **
     return Table("支出表", columns, (row(*head),), rows, **settled)  # type: ignore[arg-type]
 
 
+def numbered(table: Table) -> Table:
+    return table._replace(header=(*table.header, row("※", "1", "2")))
+
+
 def heading(number: str, text: str) -> Heading:
     return Heading(2, (number, text), "")
 
@@ -77,6 +81,10 @@ CHANGES = {
     "a row more and one less": (
         (table(SALARY, TOTAL),), (table(CAR, TOTAL),),
         [("表3 支出表", ["删去的行 | [-工资：合计 1.00，基本 1.00-]", "新增的行 | {+车：合计 2.00+}"])],
+    ),
+    "a figure below a numbered head": (
+        (numbered(table(TOTAL)),), (numbered(table(row("总计", "4.00", "1.00"))),),
+        [("表3 支出表", ["总计 | 合计 | [-3.00-]{+4.00+}"])],
     ),
     "blank rows": ((table(TOTAL),), (table(row("", "", ""), TOTAL),), []),
     "a column more": (

@@ -111,7 +111,7 @@ def _compared(base: str) -> Comparison:
     folder = Path.cwd()
     try:
         with repository(folder) as asked:
-            parted, head = asked.common(asked.commit(base), "HEAD"), asked.commit("HEAD")
+            parted, head = asked.common(base, "HEAD"), asked.commit("HEAD")
     except RevisionError as error:
         raise RevisionError(f"{error}{WHOLE_HISTORY}") from error
     return compare_revisions(parted, head, folder)._replace(base=parted[:SHORT], head=head[:SHORT])

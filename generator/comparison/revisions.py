@@ -103,8 +103,9 @@ class Repository:
 
     def common(self, one: str, other: str) -> str:
         """Return the commit where two lines of work parted. Raises RevisionError if they have none in common."""
+        commits = self.commit(one), self.commit(other)
         try:
-            return self.ask("merge-base", self.commit(one), self.commit(other)).decode().strip()
+            return self.ask("merge-base", *commits).decode().strip()
         except RevisionError as error:
             remedy = "只取了部分历史的，先运行 git fetch --unshallow。"
             raise RevisionError(f"“{one}”和“{other}”没有共同的来历。{remedy}") from error

@@ -113,10 +113,22 @@ def plain(text: Text) -> str:
     return ""
 
 
-def column_titles(table: Table) -> list[str]:
-    """Return the title of each column: the levels of the header above it joined by ／, a repeated one only once."""
+def titled_rows(table: Table) -> tuple[Row, ...]:
+    """Return the rows of the header but for the one that only numbers the columns (※ 1 2 3)."""
+    return tuple(row for row in table.header if not all(_is_number(plain(cell.text)) for cell in row))
+
+
+def _is_number(text: str) -> bool:
+    return text == "※" or text.isdigit()
+
+
+def column_titles(table: Table, *, numbered: bool = False) -> list[str]:
+    """Return the title of each column: the levels of the header above it joined by ／, a repeated one only once.
+
+    If `numbered`, the number of the column is the last level, in a table that has any.
+    """
     columns: list[list[str]] = [[] for _ in table.columns]
-    for row in table.header:
+    for row in table.header if numbered else titled_rows(table):
         texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
         for column, text in zip(columns, texts, strict=True):
             if text and text not in column[-1:]:

@@ -80,7 +80,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _lines(table: Table) -> Iterator[str]:
-    head = tuple(Cell((title,)) for title in column_titles(table))
+    head = tuple(Cell((title,)) for title in column_titles(table, numbered=True))
     first, *rest = [head, *table.rows] if table.header else table.rows
     yield _line(first)
     yield "|" + "|".join(" --: " if column.numeric else " --- " for column in table.columns) + "|"

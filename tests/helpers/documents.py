@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generator.document.tree import Cover, Document, Heading, Paragraph, Row, Table, plain
+from generator.document.tree import Cover, Document, Heading, Paragraph, Row, Table, plain, titled_rows
 from generator.finding import ERROR, Finding
 from tools.handbook.examples import composed
 
@@ -91,8 +91,8 @@ def _figures(table: Table, row: Row, start: int) -> dict[str, str]:
 def column_heads(table: Table) -> Iterator[str]:
     """Yield the lowest head of each column; where it stands twice, after the head above it."""
     paths: list[list[str]] = [[] for _ in table.columns]
-    for row in table.header:
-        cells = [] if plain(row[0].text) == "※" else [cell for cell in row for _ in range(cell.span)]
+    for row in titled_rows(table):
+        cells = [cell for cell in row for _ in range(cell.span)]
         for path, cell in zip(paths, cells, strict=False):
             if cell.merge != "continue":
                 path.append(plain(cell.text))

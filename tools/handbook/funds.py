@@ -12,7 +12,6 @@ from tools.handbook.printed import Place, composed, editions, placed, sample
 
 INCOME = Place("表", "收入总体")
 OF_SEVERAL = re.compile(r"[总小合]计$")
-NUMBER = re.compile(r"／[\d※]+$")
 BLANK = frozenset({"", "0.00", "0"})
 
 
@@ -46,7 +45,7 @@ def _column(fund: str, block: str, edition: str) -> str:
 
 
 def _filled(table: Table) -> Iterator[str]:
-    titles = [NUMBER.sub("", title) for title in column_titles(table)]
+    titles = column_titles(table)
     for row in table.rows:
         texts = [plain(cell.text) for cell in row for _ in range(cell.span)]
         for column, title, text in zip(table.columns, titles, texts, strict=True):
