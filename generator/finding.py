@@ -45,6 +45,11 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(set(findings))
 
 
+def unwaived(findings: list[Finding]) -> list[Finding]:
+    """Return the findings that are not waived, each once, in order."""
+    return [finding for finding in in_order(findings) if not finding.waiver]
+
+
 def counted(findings: list[Finding]) -> dict[str, int]:
     """Return how many findings there are of each severity, without those that are waived."""
     severities = [finding.severity for finding in set(findings) if not finding.waiver]

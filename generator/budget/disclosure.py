@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from generator.budget.catalogue import names
 from generator.finding import ERROR, Finding, Position
-from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence
-from generator.source.paragraphs import unwrap
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, at
+from generator.source.paragraphs import text_of
 
 THIS_YEAR = "本年"
 LAST_YEAR = "上年"
@@ -118,7 +118,7 @@ class _Reader:
         for path, carried in _items(root, ("结转结余",)):
             yield from self._carried(carried, path)
         for keys in FACTS:
-            yield from self._facts(_at(root, keys), keys)
+            yield from self._facts(at(root, tuple(keys.split("."))), keys)
         if isinstance(prior := root.entries.get("上年"), Mapping):
             yield from self._prior(prior)
 
@@ -243,16 +243,9 @@ def _pairs(mapping: Mapping, key: str) -> Iterator[tuple[str, Node]]:
         yield from node.entries.items()
 
 
-def _at(root: Mapping, path: str) -> Node | None:
-    node: Node | None = root
-    for key in path.split("."):
-        node = node.entries.get(key) if isinstance(node, Mapping) else None
-    return node
-
-
 def _texts(node: Node) -> Any:
     if isinstance(node, Scalar):
-        return "\n".join(unwrap(node)) if "\n" in node.text or node.folded else node.text
+        return text_of(node)
     if isinstance(node, Sequence):
         return [_texts(item) for item in node.items]
     return {key: _texts(child) for key, child in node.entries.items()}

@@ -69,11 +69,6 @@ def judge(before: Judged, after: Judged) -> Verdict:
     )
 
 
-def shown(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that are not waived, in order."""
-    return tuple(finding for finding in in_order(findings) if not finding.waiver)
-
-
 def _depth(finding: Finding) -> int:
     return DEPTH.get(finding.rule, DEPTH.get(finding.rule.partition("-")[0], SOUND))
 

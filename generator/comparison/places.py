@@ -12,7 +12,7 @@ from generator.comparison.wordings import entry_label
 from generator.finding import Position
 from generator.source.nodes import Mapping as Block
 from generator.source.nodes import Node, Scalar
-from generator.source.paragraphs import unwrap
+from generator.source.paragraphs import text_of
 
 NAMES = ("名称", "项目")
 Labels = Callable[[Node, int], str]
@@ -57,7 +57,7 @@ def changed_scalars(before: Block, after: Block, files: tuple[str, str]) -> tupl
 
 
 def _text(scalar: Scalar | None) -> str | None:
-    return "\n".join(unwrap(scalar)) if scalar else None
+    return text_of(scalar) if scalar else None
 
 
 def _walk(node: Node, path: What, labels: Labels) -> Iterator[Step]:

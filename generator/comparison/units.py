@@ -18,13 +18,14 @@ from generator.checks.levels import OFF, chosen_levels
 from generator.comparison.blocks import changed_sections
 from generator.comparison.changes import ChangedSection, Side, Total, UnitChange, Wording
 from generator.comparison.facts import changed_facts, renamed_projects
-from generator.comparison.judging import Judged, judge, shown
+from generator.comparison.judging import Judged, judge
 from generator.comparison.places import changed_scalars
 from generator.comparison.revisions import Changed
 from generator.comparison.wordings import changed_wordings
 from generator.document.tree import Document
 from generator.edition.edition import load
 from generator.edition.files import EditionError
+from generator.finding import unwaived
 from generator.output.filing import SUFFIX, claim
 from generator.source.files import read_file
 from generator.unit import Composed, compose_unit
@@ -75,7 +76,7 @@ def compose_side(folder: Path, file: str) -> Side | None:
 def _alone(before: _Whole | None, after: _Whole | None) -> UnitChange:
     """Return what there is to tell of a file that came or went: all that is found in a new one is new."""
     totals = _totals(before and before.composed, after and after.composed)
-    found = shown(after.side.findings) if after else ()
+    found = tuple(unwaived(after.side.findings)) if after else ()
     return UnitChange(before and before.side, after and after.side, totals, found=found)
 
 

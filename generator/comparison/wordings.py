@@ -11,7 +11,7 @@ from generator.comparison.facts import renamed_projects
 from generator.output.pairing import likened
 from generator.source.nodes import Mapping as Block
 from generator.source.nodes import Node, Scalar, at
-from generator.source.paragraphs import unwrap
+from generator.source.paragraphs import text_of
 
 # Blocks of lines, and the keys whose values say which line an amount belongs to: they are told with the amount.
 LINES = frozenset({("基本支出",), ("项目支出", "支出"), ("结转结余", "支出"), ("上年", "支出")})
@@ -86,7 +86,7 @@ class _Reader:
         return self._entries([item for item in node.items if isinstance(item, Block)], path)
 
     def _text(self, nodes: list[Scalar]) -> _Text | None:
-        words = "、".join("\n".join(unwrap(node)) for node in nodes)
+        words = "、".join(map(text_of, nodes))
         return _Text(words, _place(self.disclosure, nodes[0])) if words else None
 
     def _entries(self, items: list[Block], path: What) -> list[_Entry]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.finding import ERROR, NOTE, WARNING, Finding, counted, in_order
+from generator.finding import ERROR, NOTE, WARNING, Finding, counted, in_order, unwaived
 from generator.report.text import as_text
 from generator.source.files import named
 
@@ -42,7 +42,7 @@ def entry(finding: Finding) -> dict[str, Any]:
 
 def as_github(findings: list[Finding]) -> str:
     """Return a workflow command for each finding, which GitHub shows beside the line."""
-    return "\n".join(_command(finding) for finding in _shown(findings))
+    return "\n".join(_command(finding) for finding in unwaived(findings))
 
 
 def _command(finding: Finding) -> str:
@@ -65,7 +65,7 @@ def _escaped(text: str, *others: str) -> str:
 def as_gitlab(findings: list[Finding]) -> str:
     """Return a code quality report. A finding keeps its fingerprint when lines are put in before it."""
     seen: Counter[tuple[str, ...]] = Counter()
-    return json.dumps([_issue(finding, seen) for finding in _shown(findings)], ensure_ascii=False, indent=1)
+    return json.dumps([_issue(finding, seen) for finding in unwaived(findings)], ensure_ascii=False, indent=1)
 
 
 def _issue(finding: Finding, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
@@ -79,10 +79,6 @@ def _issue(finding: Finding, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
         "severity": GRAVITIES[finding.severity],
         "location": {"path": _path(finding), "lines": {"begin": finding.position.line}},
     }
-
-
-def _shown(findings: list[Finding]) -> list[Finding]:
-    return [finding for finding in in_order(findings) if not finding.waiver]
 
 
 def _told(finding: Finding) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from generator.finding import ERROR, NOTE, WARNING, Finding, counted, in_order
+from generator.finding import ERROR, NOTE, WARNING, Finding, counted, unwaived
 from generator.source.files import lines_of
 from generator.source.syntax import OTHER_CHARACTER, REPLACED
 from generator.system.terminal import is_wide
@@ -21,7 +21,7 @@ def as_text(findings: list[Finding]) -> str:
 
     Whatever a text or the name of a file holds: nothing in it can steer a terminal.
     """
-    shown = [finding for finding in in_order(findings) if not finding.waiver]
+    shown = unwaived(findings)
     blocks = [block for file, group in groupby(shown, attrgetter("file")) for block in _blocks(file, group)]
     return OTHER_CHARACTER.sub(REPLACED, "\n\n".join([*blocks, summary(findings)]))
 

@@ -16,7 +16,8 @@ from generator.finding import ERROR, Finding, Position
 from generator.schema.meant import choices, nearest, own_value
 from generator.schema.shown import as_yaml, cut, found, is_empty, line, where
 from generator.schema.tree import Schema, at, known, tree
-from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, find
+from generator.source import nodes
+from generator.source.nodes import KeyPath, Mapping, Node, Scalar, find
 
 UNKNOWN = "结构-未知键"
 MISSING = "结构-缺少"
@@ -90,17 +91,9 @@ def _faults(root: Mapping, schema: Schema) -> Iterator[Misfit]:
     for error in islice(jsonschema.Draft202012Validator(schema).iter_errors(root.core), 2 * MOST_TOLD):
         failed.setdefault(tuple(error.absolute_path), set()).add(str(error.validator))
     for path, keywords in failed.items():
-        yield Misfit(path, _node_at(root, path), at(schema, path), frozenset(keywords))
-
-
-def _node_at(node: Node, path: KeyPath) -> Node:
-    for step in path:
-        if isinstance(node, Mapping):
-            node = node.entries[str(step)]
-        else:
-            assert isinstance(node, Sequence)
-            node = node.items[int(step)]
-    return node
+        node = nodes.at(root, path)
+        assert node
+        yield Misfit(path, node, at(schema, path), frozenset(keywords))
 
 
 def _tell(fault: Misfit, root: Mapping, schema: Schema, strays: Strays) -> Iterator[Told]:

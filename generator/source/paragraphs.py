@@ -22,6 +22,11 @@ def unwrap(scalar: Scalar) -> tuple[str, ...]:
     return tuple(part for part in map(_joined, paragraphs) if part)
 
 
+def text_of(scalar: Scalar) -> str:
+    """Return a free text as it is printed and judged: a paragraph a line. Most are one line and stand as written."""
+    return "\n".join(unwrap(scalar)) if "\n" in scalar.text or scalar.folded else scalar.text
+
+
 def _unfolded(text: str) -> str:
     """Return a text without the spaces that YAML has put between Chinese where a line was folded."""
     words = text.split(" ")

@@ -9,7 +9,7 @@ from generator.budget.disclosure import BASIC, THIS_YEAR, Line
 from generator.budget.rounding import WAN, shown
 from generator.checks.rule import Subject
 from generator.finding import Position
-from generator.source.nodes import KeyPath, Mapping, Node, Sequence
+from generator.source.nodes import KeyPath, Mapping, at
 
 GENERAL = "一般公共预算"
 FUND = "政府性基金预算"
@@ -51,16 +51,9 @@ def budget_of(fund: str) -> str:
 
 def key_place(subject: Subject, path: KeyPath) -> Position:
     """Return where the last key of a path stands; a value's own place is what `find` returns."""
-    node: Node = subject.disclosure.root
-    for step in path[:-1]:
-        node = node.items[int(step)] if isinstance(node, Sequence) else _below(node, step)
-    assert isinstance(node, Mapping)
-    return node.place(str(path[-1]))
-
-
-def _below(node: Node, step: str | int) -> Node:
-    assert isinstance(node, Mapping)
-    return node.entries[str(step)]
+    block = at(subject.disclosure.root, path[:-1])
+    assert isinstance(block, Mapping)
+    return block.place(str(path[-1]))
 
 
 def fact(subject: Subject, *items: str) -> Decimal:

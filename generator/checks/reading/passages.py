@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.finding import Position
 from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence
-from generator.source.paragraphs import unwrap
+from generator.source.paragraphs import text_of
 
 NOT_TEXT = frozenset(
     {"版式", "口径", "年度", "金额单位", "落款日期", "批复日期", "科目", "资金来源", "经济科目", "资金级次", "豁免"}
@@ -50,7 +50,7 @@ def _gather(node: Node, path: KeyPath, found: list[Passage]) -> None:
         for number, item in enumerate(node.items):
             _gather(item, (*path, number), found)
     elif isinstance(node.core, str) or path[-1] in TEXT_OR_NUMBER:
-        text = "\n".join(unwrap(node)) if "\n" in node.text or node.folded else node.text
+        text = text_of(node)
         if text.strip():
             found.append(Passage(path, text, node))
 
