@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.budget.disclosure import LAST_YEAR, Disclosure, Line, as_last_year, read_disclosure
 from generator.budget.ledger import Ledger
 from generator.checks import run, run_on_part
-from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.document.compose import compared, compose
 from generator.document.tree import Document
@@ -22,6 +21,7 @@ from generator.schema.pruning import NOTHING, Loss, prune
 from generator.schema.validation import check
 from generator.source.files import Source, leads_out, read_file
 from generator.source.nodes import find
+from generator.source.passages import passages
 from generator.source.swallowed import swallowed
 from generator.source.syntax import RULE as SYNTAX
 from generator.system.limits import time_limit

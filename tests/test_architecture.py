@@ -12,6 +12,7 @@ from statistics import median
 import pytest
 
 import generator
+from generator.checks import SHARED
 from tests.helpers import architecture as guard
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +33,6 @@ PLACES = (
     ".github",
     ".vscode",
     "ci",
-    ".vscode",
     ".editorconfig",
     ".npmrc",
     "package.json",
@@ -52,6 +52,19 @@ def test_a_module_imports_only_what_stands_above_it() -> None:
 
 def test_the_order_names_every_module_once() -> None:
     assert sorted(ORDER) == sorted({module.partition(".")[0] for module in MODULES})
+
+
+def test_no_rule_imports_another() -> None:
+    assert list(guard.rules_that_lean_on_others(MODULES, SHARED)) == []
+
+
+def test_the_guard_of_rules_reports() -> None:
+    sources = {
+        "checks.sums.one": "from generator.checks.wording.other import WORD",
+        "checks.wording.other": "from generator.checks.reading.budget import wan",
+        "checks.reading.budget": "",
+    }
+    assert list(guard.rules_that_lean_on_others(sources, SHARED)) == ["checks.sums.one imports checks.wording.other"]
 
 
 def test_no_test_imports_from_another() -> None:

@@ -31,7 +31,7 @@ from tests.helpers.edition_mistakes import (
 from tests.helpers.marks import unmarked
 from tests.helpers.spoiling import ODD, WAYS, places, spoil
 from tests.helpers.units_for_tests import lay_out
-from tools.handbook.examples import text_of
+from tools.sound_unit import text_of
 
 FOLDER = "templates/甲"
 GOALS = """

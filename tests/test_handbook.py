@@ -11,12 +11,12 @@ import pytest
 from generator.schema.tree import unit_tree
 from generator.schema.validation import check
 from generator.source.reading import read
-from tools.handbook.examples import EDITION, composed, text_of
 from tools.handbook.funds import funds
 from tools.handbook.page import FILE, handbook
 from tools.handbook.printed import altered, printed, sample
 from tools.handbook.ruled import where_ruled
 from tools.handbook.trails import trail_at, trails
+from tools.sound_unit import EDITION, composed, text_of
 
 
 @cache

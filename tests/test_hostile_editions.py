@@ -21,7 +21,7 @@ from generator.output.markdown import render as as_markdown
 from generator.system import limits
 from generator.unit import compose_unit
 from tests.helpers.units_for_tests import EDITION, FILES, SECTION, TABLE, UNIT_FILE, altered, lay_out
-from tools.handbook.examples import composed
+from tools.sound_unit import composed
 
 PROSE = "templates/小/节/支出.md"
 SETTINGS = "templates/小/edition.yaml"

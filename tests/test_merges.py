@@ -11,7 +11,7 @@ from generator.finding import NOTE
 from generator.unit import compose_unit
 from tests.helpers.budget_history import git
 from tests.helpers.units_for_tests import altered, lay_out
-from tools.handbook.examples import BASE
+from tools.sound_unit import BASE
 
 FILE = "units/甲市医疗保障局/2026.yaml"
 UNIT = f"""版式: 新疆-2026

@@ -15,7 +15,7 @@ from generator.edition.edition import load
 from generator.output.markdown import render
 from tests.helpers.documents import EDITIONS, Printed, printed
 from tests.helpers.units_for_tests import lay_out
-from tools.handbook.examples import text_of
+from tools.sound_unit import text_of
 
 EDITION = """\
 承接: 新疆-2026

@@ -10,14 +10,14 @@ import pytest
 
 import generator
 from generator.checks import Checker, rules
-from generator.checks.catalogue import catalogue
+from generator.checks.manual import catalogue
 from generator.checks.own import OWN, is_own
 from generator.checks.rule import Rule
 from generator.cli import main
 from generator.commands import DONE, USAGE
 from generator.finding import ERROR, NOTE, WARNING, Finding
 from generator.unit import Composed
-from tools.handbook.examples import composed, tried
+from tools.sound_unit import composed, tried
 
 ROOT = Path(__file__).parent.parent
 ID = re.compile(r"[\u4e00-\u9fff]{1,4}-[\u4e00-\u9fff\dA-Z]{2,12}")

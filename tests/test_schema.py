@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.reading.passages import TEXT_OR_NUMBER
 from generator.finding import Position
 from generator.schema import faults
 from generator.schema.shown import as_yaml
 from generator.schema.tree import tree
+from generator.source.passages import TEXT_OR_NUMBER
 from generator.source.reading import read
 from generator.system.resources import resource
 from tests.helpers.schemas import gaps, nodes

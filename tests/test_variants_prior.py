@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.helpers.documents import printed
-from tools.handbook.examples import text_of
+from tools.sound_unit import text_of
 
 LAST_YEAR = text_of(
     "新疆-2025",

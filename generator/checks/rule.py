@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from generator.budget.disclosure import Disclosure, Line
 from generator.budget.ledger import Ledger
-from generator.checks.reading.passages import Passage
 from generator.document.tree import Document
 from generator.document.year_on_year import YearOnYear
 from generator.edition.edition import Edition
 from generator.finding import Finding, Position
 from generator.source.nodes import KeyPath, find
+from generator.source.passages import Passage
 
 
 class Rule(NamedTuple):

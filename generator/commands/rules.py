@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.checks.catalogue import catalogue, chapter, known
 from generator.checks.levels import unknown
+from generator.checks.manual import catalogue, chapter, known
 from generator.commands import DONE, USAGE
 
 

@@ -68,6 +68,14 @@ def upward_imports(sources: dict[str, str], order: Sequence[str]) -> Iterator[st
     yield from _circles(sources)
 
 
+def rules_that_lean_on_others(sources: dict[str, str], shared: str) -> Iterator[str]:
+    """Yield each import of one rule by another: what two of them need stands in `shared`, where nobody breaks it."""
+    of_groups = {name for name in sources if name.startswith("checks.") and name.count(".") > 1}
+    rules = {name for name in of_groups if name.split(".")[1] != shared}
+    for module in sorted(rules):
+        yield from (f"{module} imports {other}" for other in sorted(imported(sources[module]) & rules - {module}))
+
+
 def _circles(sources: dict[str, str]) -> Iterator[str]:
     graph = {module: (imported(source) & sources.keys()) - {module} for module, source in sources.items()}
     try:

@@ -16,7 +16,7 @@ from generator.document.tree import Document, Table, plain
 from generator.edition.edition import load
 from generator.schema.validation import check
 from generator.source.reading import read
-from tools.handbook.examples import text_of
+from tools.sound_unit import text_of
 
 GENERAL = ("一般财力", "上级一般公共预算安排转移支付")
 GOVERNMENT = ("政府性基金收入", "上级政府性基金安排转移支付")

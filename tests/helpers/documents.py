@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.document.tree import Cover, Document, Heading, Paragraph, Row, Table, plain, titled_rows
 from generator.finding import ERROR, Finding
-from tools.handbook.examples import composed
+from tools.sound_unit import composed
 
 EDITIONS = ("新疆-2020", "新疆-2025", "新疆-2026")
 

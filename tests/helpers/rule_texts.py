@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from generator.budget.disclosure import read_disclosure
 from generator.budget.ledger import Ledger
-from generator.checks.reading.passages import passages
 from generator.checks.rule import Subject
 from generator.finding import Finding
+from generator.source.passages import passages
 from generator.source.reading import read
 from tests.helpers.marks import unmarked
 

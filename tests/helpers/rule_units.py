@@ -10,7 +10,7 @@ from types import ModuleType
 from generator.finding import Finding
 from generator.unit import compose_unit
 from tests.helpers.marks import unmarked
-from tools.handbook.examples import BASE
+from tools.sound_unit import BASE
 
 BLOCK = re.compile(r"(?m)^[^\s#-].*\n(?:(?![^\s#-]).*\n?)*")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.checks import OF_ONE_TEXT, rules
 from generator.checks.rule import Rule
 from generator.source.reading import read
-from tools.handbook.examples import EDITION, text_of, tried
 from tools.handbook.trails import Trail, trail_at
+from tools.sound_unit import EDITION, text_of, tried
 
 ANY_TEXT: Trail = ("概况", "主要职能")  # stands in the examples for any text, if a rule looks at each by itself
 

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from generator.checks.reading.amounts import money
 from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import texts
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="金额-超过总额",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from generator.checks.reading.amounts import half_width
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import Spot, blanked, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="人数-分项不合计",

@@ -16,11 +16,10 @@ from generator.checks.reading.amounts import Amount, half_width, money
 from generator.checks.reading.bearers import bearers as bearers_of
 from generator.checks.reading.bearers import parts, totals
 from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import texts
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="金额-名称不符",

@@ -15,13 +15,12 @@ from generator.budget.ledger import Ledger
 from generator.budget.rounding import HALF_CENT
 from generator.checks.examples import projects
 from generator.checks.reading.amounts import BARE, MONEY, NUMBER, half_width, number
-from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import THIS_YEARS_OWN, texts
+from generator.checks.reading.budget import THIS_YEARS_OWN, wan
 from generator.checks.reading.goals import overall_goals, project_goals
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="金额-项目数不符",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reading.figures import texts
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 USE = "开展业务培训、编印宣传资料、建设信息系统、维护网络设备"
 RULE = Rule(

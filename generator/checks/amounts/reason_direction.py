@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.budget.rounding import WAN, written
-from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.reasons import LESS, MORE, Reason, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -21,8 +21,6 @@ RULE = Rule(
     passes="上年: {机关运行经费: 150000}\n变动原因: {机关运行经费: 新增办公用房，水电费增加}",
     fails="上年: {机关运行经费: 150000}\n变动原因: {机关运行经费: 厉行节约，压减办公费}",
 )
-MORE = re.compile(r"增加|增长|新增|上升|上调|增多")
-LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削减|下调|减员")
 # These need no 增 or 减 to say so. They bear out a sign, but by themselves are no reason to doubt the other one.
 ALSO_MORE = re.compile(
     r"净增|恢复|改[由列为]|招[录聘考]|录[用取]|调入|转入|新进|引进|扩[招大建]|提标|(?:标准|基数|比例)提高|提高[^，。；]{0,6}(?:标准|基数|比例)"

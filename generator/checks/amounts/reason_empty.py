@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.reading.explained import explained
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.reasons import Reason, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="原因-没有内容",

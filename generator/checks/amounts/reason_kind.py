@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.budget.disclosure import PROJECT, Line
 from generator.checks.examples import a_change
-from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.reasons import STAFF, WORK, Reason, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
@@ -21,12 +21,10 @@ RULE = Rule(
     passes=a_change(700000, "在职人员增加"),
     fails=a_change(700000, "上级下达的专项项目增加"),
 )
-STAFF = re.compile(r"在职|在编|工资|人员经费|职级|调资|薪级|津贴|退休人员|住房公积金|缴费基数|调入|调出")
 # People who are paid by projects, and what projects do for people.
 OUTSIDERS = re.compile(
     r"临聘|聘用|编外|辅警|辅助人员|公益性岗位|劳务派遣|协[管警]|村干部|社区工作者|志愿者|三支一扶|体检"
 )
-WORK = re.compile(r"项目|专项|转移支付")
 PAY = ("301", "303")
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reading.figures import texts
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="原因-说的是别项",

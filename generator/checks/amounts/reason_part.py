@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import WAN, written
-from generator.checks.amounts.reason_kind import STAFF, WORK
 from generator.checks.examples import a_change
-from generator.checks.reading.figures import change_of
-from generator.checks.reading.reasons import Reason, reasons
+from generator.checks.reading.budget import change_of
+from generator.checks.reading.reasons import STAFF, WORK, Reason, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding

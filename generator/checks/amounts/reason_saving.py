@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.amounts.reason_direction import LESS, MORE
-from generator.checks.reading.reasons import reasons
+from generator.checks.reading.reasons import LESS, MORE, reasons
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding

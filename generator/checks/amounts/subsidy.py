@@ -9,8 +9,7 @@ from typing import Any
 
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.amounts import amounts, half_width
-from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import project_amounts, project_name
+from generator.checks.reading.budget import project_amounts, project_name, wan
 from generator.checks.reading.itemising import items
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import NOTE, Finding

@@ -8,13 +8,12 @@ from decimal import Decimal
 from generator.budget.rounding import in_yuan
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.amounts import money
-from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import project_amounts, project_name, texts
+from generator.checks.reading.budget import project_amounts, project_name, wan
 from generator.checks.reading.goals import amount_of, project_goals
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import Spot, report
+from generator.checks.reading.search import Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="金额-元万混淆",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reading.budget import wan
-from generator.checks.reading.figures import texts, title
-from generator.checks.reading.search import NOT_HAN, Spot, report
+from generator.checks.reading.budget import title, wan
+from generator.checks.reading.search import NOT_HAN, Spot, report, texts
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
 

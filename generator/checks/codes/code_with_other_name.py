@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.budget.catalogue import names
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import HAN, Spot, report, sheet
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="科目-编码名称不符",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.catalogue import LOCAL, SLIP, Alias, aliases, name
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="科目-旧名误写",

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.checks.examples import a_goal, a_row, projects
+from generator.checks.reading.dates import EPOCH
 from generator.checks.reading.goals import project_goals
 from generator.checks.rule import Rule, Subject, finding_at
-from generator.checks.wording.date_serials import EPOCH
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

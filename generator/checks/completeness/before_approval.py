@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.completeness.deadline import dates
+from generator.checks.reading.dates import dates
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 

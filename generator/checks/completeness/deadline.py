@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from generator.checks.reading.dates import dates
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -28,17 +28,3 @@ def check(subject: Subject) -> Iterator[Finding]:
         days = (dated - approved).days
         message = f"{who}批复是 {approved}，落款是 {dated}，隔了 {days} 天，超过二十日。"
         yield finding_at(subject, RULE, ("落款日期",), message, "核对两个日期；没有写错的，说明延迟公开的原因。")
-
-
-def dates(subject: Subject) -> tuple[date | None, date | None]:
-    """Return when the budget was approved and the document is dated; None for what is not given or not a real day."""
-    approved, dated = (subject.disclosure.texts.get(key, "") for key in ("批复日期", "落款日期"))
-    return real_date(approved), real_date(dated)
-
-
-def real_date(text: str) -> date | None:
-    """Return the day that a text of the form 2026-02-27 names, or None if there is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

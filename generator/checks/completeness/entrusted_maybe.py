@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from jinja2 import TemplateNotFound
 
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="委托-疑似漏列",

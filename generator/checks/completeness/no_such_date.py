@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.completeness.deadline import real_date
+from generator.checks.reading.dates import real_date
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.reading.budget import key_place
-from generator.checks.reading.passages import Passage
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.document.tree import Heading, Paragraph, plain
 from generator.document.vocabulary import FULL_STOP
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="文字-没有印出",

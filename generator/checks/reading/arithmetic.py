@@ -12,9 +12,9 @@ from typing import NamedTuple
 from generator.budget.rounding import HALF_CENT
 from generator.checks.once import once
 from generator.checks.reading.amounts import NUMBER, half_width, number
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import HAN
 from generator.checks.rule import Subject
+from generator.source.passages import Passage
 
 SIGNS = "×xX✕╳*﹡∗"
 TIMES = rf"\s*(?:[{SIGNS}]|乘以?|·(?=\s*\d))\s*"

@@ -10,7 +10,7 @@ from operator import or_
 
 from generator.budget.disclosure import BASIC, LAST_YEAR, PROJECT, THIS_YEAR, Line
 from generator.checks.reading.amounts import half_width
-from generator.checks.reading.figures import title
+from generator.checks.reading.budget import title
 from generator.checks.rule import Subject
 
 SHORTEST = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.reading.budget import this_year
-from generator.checks.reading.figures import project_amounts, project_name, texts
-from generator.checks.reading.passages import Passage
+from generator.checks.reading.budget import project_amounts, project_name, this_year
+from generator.checks.reading.search import texts
 from generator.checks.rule import Subject
+from generator.source.passages import Passage
 
 
 def explained(subject: Subject) -> Iterator[tuple[Passage, tuple[Decimal, ...]]]:

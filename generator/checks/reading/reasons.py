@@ -8,13 +8,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.once import once
-from generator.checks.reading.figures import texts, title
-from generator.checks.reading.passages import Passage
-from generator.checks.reading.search import BLANK, blanked
+from generator.checks.reading.budget import title
+from generator.checks.reading.search import BLANK, blanked, texts
 from generator.checks.rule import Subject
 from generator.document.year_on_year import YearOnYear
+from generator.source.passages import Passage
 
 QUOTED = re.compile(r"《[^》]*》")
+MORE = re.compile(r"增加|增长|新增|上升|上调|增多")
+LESS = re.compile(r"减少|下降|压减|压缩|降低|调出|缩减|核减|削减|下调|减员")
+STAFF = re.compile(r"在职|在编|工资|人员经费|职级|调资|薪级|津贴|退休人员|住房公积金|缴费基数|调入|调出")
+WORK = re.compile(r"项目|专项|转移支付")
 
 
 class Reason(NamedTuple):

@@ -17,14 +17,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.checks.once import once
-from generator.checks.reading.passages import Passage, place
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import Finding
+from generator.source.passages import Passage, place
 
 HAN = r"[^\W\d\x00-\x7f]"  # a Chinese character, or another letter outside ASCII
 NOT_HAN = r"[\W\d\x00-\x7f]"
 BLANK = "　"
 WIDE = "[－０-９Ａ-Ｚａ-ｚ]"
+LONGEST_DOUBLED = 12  # characters of a word that stands twice; what is longer is a sentence
 TO_NARROW = 0xFEE0  # what such a character is above the one in half width
 
 compiled = cache(re.compile)
@@ -61,6 +62,15 @@ class Sheet:
 def sheet(subject: Subject) -> Sheet:
     """Return the texts of the unit as one."""
     return Sheet(subject.passages)
+
+
+@once
+def texts(subject: Subject) -> dict[str, list[Passage]]:
+    """Return the texts by the block of the file (项目支出, 变动原因 …) that they stand in."""
+    blocks: dict[str, list[Passage]] = defaultdict(list)
+    for passage in subject.passages:
+        blocks[str(passage.path[0])].append(passage)
+    return blocks
 
 
 def hits(subject: Subject, pattern: str, *signs: str) -> Iterator[re.Match[str]]:

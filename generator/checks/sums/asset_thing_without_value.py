@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.reading.budget import fact
+from generator.checks.reading.budget import ASSETS, fact
 from generator.checks.rule import Rule, Subject, finding_at
-from generator.checks.sums.asset_value_without_thing import THINGS
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -22,7 +21,7 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare each count with its value."""
-    for path, key, unit in THINGS:
+    for path, key, unit in ASSETS:
         item = ".".join(("国有资产", *path))
         count = fact(subject, f"{item}.{key}")
         if count and not fact(subject, f"{item}.价值"):

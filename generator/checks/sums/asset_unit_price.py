@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.budget.rounding import in_yuan
-from generator.checks.reading.budget import fact, wan
+from generator.checks.reading.budget import ASSETS, fact, wan
 from generator.checks.rule import Rule, Subject, finding_at
-from generator.checks.sums.asset_value_without_thing import THINGS
 from generator.finding import NOTE, Finding
 
 RULE = Rule(
@@ -30,7 +29,7 @@ OTHER = {"其他车辆": (Decimal(1_000), Decimal(20_000_000))}  # motorcycles, 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Divide each value by its count."""
-    for path, key, unit in THINGS:
+    for path, key, unit in ASSETS:
         item = ".".join(("国有资产", *path))
         count, value = fact(subject, f"{item}.{key}"), fact(subject, f"{item}.价值")
         lowest, highest = OTHER.get(path[-1], USUAL[unit])

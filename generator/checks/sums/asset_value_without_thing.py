@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.budget.rounding import in_yuan
-from generator.checks.reading.budget import fact
+from generator.checks.reading.budget import ASSETS, fact
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
-# Path below 国有资产, the key that counts, its unit.
-THINGS = (
-    (("房屋",), "面积", "平方米"),
-    (("车辆", "一般公务用车"), "数量", "辆"),
-    (("车辆", "执法执勤用车"), "数量", "辆"),
-    (("车辆", "其他车辆"), "数量", "辆"),
-)
 RULE = Rule(
     id="资产-有值无物",
     level=WARNING,
@@ -29,7 +22,7 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare each count with its value."""
-    for path, key, unit in THINGS:
+    for path, key, unit in ASSETS:
         item = ".".join(("国有资产", *path))
         value = fact(subject, f"{item}.价值")
         if value and not fact(subject, f"{item}.{key}"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.budget.disclosure import Disclosure, Line
+from generator.budget.disclosure import Line
 from generator.checks.examples import basic
-from generator.checks.reading.budget import wan
+from generator.checks.reading.budget import described, own_lines, wan
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import WARNING, Finding
 
@@ -19,18 +19,6 @@ RULE = Rule(
     passes=basic({"30101": 300000}, {"30102": 300000}),
     fails=basic({"30101": 300000}, {"30101": 300000}),
 )
-
-BEHIND_THE_PLACE = Line._fields.index("period")
-
-
-def own_lines(disclosure: Disclosure) -> Iterator[Line]:
-    """Yield the budget lines of the file itself that are not zero."""
-    return (line for line in disclosure.lines if line.file == disclosure.file and not line.item and line.amount)
-
-
-def described(line: Line) -> tuple[object, ...]:
-    """Return all that is said of a line besides its amount and place: period, source, codes, project, level."""
-    return line[BEHIND_THE_PLACE:]
 
 
 def check(subject: Subject) -> Iterator[Finding]:

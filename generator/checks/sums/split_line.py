@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from generator.budget.disclosure import Line
 from generator.checks.examples import basic
-from generator.checks.reading.budget import wan
+from generator.checks.reading.budget import described, own_lines, wan
 from generator.checks.rule import Rule, Subject, finding_at
-from generator.checks.sums.repeated_line import described, own_lines
 from generator.finding import WARNING, Finding
 
 RULE = Rule(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import people
-from generator.checks.reading.budget import fact
+from generator.checks.reading.budget import STAFF_KINDS, fact
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
 
-KINDS = ("在职", "退休", "离休")
 RULE = Rule(
     id="人员-增减过大",
     level=ERROR,
@@ -23,7 +22,7 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare each number of people with its own change."""
-    for kind in KINDS:
+    for kind in STAFF_KINDS:
         people, change = (fact(subject, f"概况.人员.{kind}.{key}") for key in ("人数", "增减"))
         if change > people:
             message = f"{kind} {people} 人，却比上年增加 {change} 人，上年就成了负数。"

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from generator.budget.disclosure import Disclosure
 from generator.checks.examples import people
-from generator.checks.reading.budget import fact
+from generator.checks.reading.budget import STAFF_KINDS, fact
 from generator.checks.rule import Rule, Subject, finding_at
-from generator.checks.sums.staff_change import KINDS
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -26,7 +25,7 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare with last year's file, if both say how many people there are."""
-    for kind in KINDS if subject.earlier and "人员" in subject.disclosure.texts.get("概况", {}) else ():
+    for kind in STAFF_KINDS if subject.earlier and "人员" in subject.disclosure.texts.get("概况", {}) else ():
         before = _before(subject.earlier, kind)
         people, change = (fact(subject, f"概况.人员.{kind}.{key}") for key in ("人数", "增减"))
         if before is not None and before + change != people:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
+from generator.checks.reading.dates import EPOCH
 from generator.checks.reading.search import Spot, hits, indicator, report, spot_of
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
@@ -22,7 +23,6 @@ PATTERN = r"4(?<![\d.,]4)\d{4}(?![\d.,，]*\d|[^\S\n]*[人元件户个次家份�
 LED = ("截至", "截止", "日期", "时间", "于", "从", "自", "至", "到", "前")
 PERIODS = ("资金执行时间", "时间")
 OF_TIME = ("时间", "日期", "时限", "期限", "进度")
-EPOCH = date(1899, 12, 30)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

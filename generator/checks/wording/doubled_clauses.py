@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import eq
 
-from generator.checks.reading.search import compiled, report, sheet, spot_at
+from generator.checks.reading.search import LONGEST_DOUBLED, compiled, report, sheet, spot_at
 from generator.checks.rule import Rule, Subject
-from generator.checks.wording.doubled_words import LONGEST as LONGEST_WORD
 from generator.finding import WARNING, Finding
 
 RULE = Rule(
@@ -58,4 +57,4 @@ def _repeats(once: list[Clause], again: list[Clause]) -> bool:
     if [words for words, _, _ in once] != [words for words, _, _ in again] or "\n" in [mark for _, mark, _ in once]:
         return False
     length = sum(len(words) + 1 for words, _, _ in once)
-    return length > LONGEST_WORD or (length > SHORTEST and "。" in [mark for _, mark, _ in once])
+    return length > LONGEST_DOUBLED or (length > SHORTEST and "。" in [mark for _, mark, _ in once])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reading.search import HAN, compiled, report, sheet, spot_at
+from generator.checks.reading.search import HAN, LONGEST_DOUBLED, compiled, report, sheet, spot_at
 from generator.checks.rule import Rule, Subject
 from generator.finding import WARNING, Finding
 
@@ -18,8 +18,7 @@ RULE = Rule(
     passes="概况: {主要职能: 常常一户一户走访，逐个逐个登记，为管理管理人员提供服务。}",
     fails="概况: {主要职能: 开展医疗监督服务服务工作。}",
 )
-LONGEST = 12
-REPEATED = rf"((?:{HAN}|[，、；]){{2,{LONGEST}}}?)\1"
+REPEATED = rf"((?:{HAN}|[，、；]){{2,{LONGEST_DOUBLED}}}?)\1"
 SHORTEST_CLAUSE = 5
 STOPS = "，、；"
 ENDS = frozenset("，、；。：（）！？\n")
@@ -68,7 +67,7 @@ def _candidates(text: str) -> set[int]:
         code = re.sub("[\U00010000-\U0010ffff]", "?", text).encode("utf-16-le", "replace")
     number = int.from_bytes(code, "little")
     places = set()
-    for length in range(2, LONGEST + 1):
+    for length in range(2, LONGEST_DOUBLED + 1):
         moved = (number ^ (number >> 16 * length)).to_bytes(size, "little")
         place = moved.find(bytes(2 * length))
         while 0 <= place < size - 2 * length:

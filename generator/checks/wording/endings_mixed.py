@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.examples import a_project, projects
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import end_of, report, sheet
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="文字-句号不一",

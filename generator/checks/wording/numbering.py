@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import hits, report, spot_at
 from generator.checks.rule import Rule, Subject
 from generator.document.numerals import chinese
 from generator.finding import WARNING, Finding
 from generator.source.nodes import KeyPath
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="文字-序号不连",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.checks.examples import a_rest, carried
 from generator.checks.reading.naming import NAME, SHORTEST, core, is_name, near, without_number
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import Spot, report, sheet
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="文字-项目名相近",

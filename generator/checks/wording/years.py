@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.reading.naming import is_name
-from generator.checks.reading.passages import Passage
 from generator.checks.reading.search import Spot, compiled, hits, report, spot_at, within
 from generator.checks.rule import Rule, Subject
 from generator.finding import NOTE, Finding
+from generator.source.passages import Passage
 
 RULE = Rule(
     id="文字-年份",
