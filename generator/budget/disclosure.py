@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.budget.catalogue import names
+from generator.budget.rounding import YUAN_PER_WAN
 from generator.finding import ERROR, Finding, Position
 from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, at
 from generator.source.paragraphs import text_of
@@ -25,7 +26,6 @@ BASIC = "基本支出"
 PROJECT = "项目支出"
 UPPER = "上级"
 LOCAL = "本级"
-WAN = Decimal(10000)
 FUNDS = (
     "一般财力", "上级一般公共预算安排转移支付", "政府性基金收入", "上级政府性基金安排转移支付",
     "国有资本经营收入", "上级国有资本经营预算安排转移支付", "财政专户核拨", "单位资金", "事业收入", "上级补助收入",
@@ -87,7 +87,7 @@ class Disclosure(NamedTuple):
 
 def read_disclosure(root: Mapping, file: str) -> tuple[Disclosure, list[Finding]]:
     """Return the content of a file that the schema accepts, with the amounts that are not exact 分."""
-    reader = _Reader(file, Decimal(1) if _text(root, "金额单位", "元") == "元" else WAN)
+    reader = _Reader(file, Decimal(1) if _text(root, "金额单位", "元") == "元" else YUAN_PER_WAN)
     lines = tuple(reader.lines(root))
     disclosure = Disclosure(
         file, root, _text(root, "版式"), _text(root, "单位"), _text(root, "口径"), int(_number(root, "年度")),

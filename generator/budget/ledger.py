@@ -1,4 +1,4 @@
-"""Every addition of the program: exact sums of authored lines, asked for in the words of the edition.
+"""Every printed sum: exact sums of authored lines, asked for in the words of the edition.
 
 A selection is a set of lines, kept as the bits of a whole number: narrowing it is `&`, and every sum is kept
 by its bits.

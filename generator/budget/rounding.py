@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
+YUAN_PER_WAN = Decimal(10000)
 HALF_CENT = Decimal(50)  # half of 0.01 万元, in 元: what one printed amount may have lost
 
 
@@ -59,10 +60,15 @@ def shown(value: Decimal, style: NumberFormat) -> tuple[Decimal, str]:
     return number, written(number, style)
 
 
+def signed(value: Decimal, style: NumberFormat, plus: str = "") -> str:
+    """Return the printed form of a value, rounded, with its sign: `plus` stands before what is more than nothing."""
+    number = rounded(value, style)
+    return ("-" if number < 0 else plus if number > 0 else "") + written(number, style)
+
+
 def in_yuan(amount: Decimal) -> str:
     """Return an amount in 元 to the 分, half-up, with its sign."""
-    number = rounded(amount, YUAN)
-    return f"{'-' if number < 0 else ''}{written(number, YUAN)} 元"
+    return f"{signed(amount, YUAN)} 元"
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:

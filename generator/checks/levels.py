@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.checks.own import is_own
 from generator.edition.edition import Edition
-from generator.edition.files import SETTINGS
+from generator.edition.files import EDITION_FILE
 from generator.finding import WARNING, Finding
 from generator.schema.validation import EDITION, explained, fits
 from generator.source.files import named, read_file
 from generator.source.nodes import Mapping
+from generator.system.likeness import nearest
 
-OWN_SETTINGS = "budgetdocs.yaml"
+SETTINGS_FILE = "budgetdocs.yaml"
 LEVELS = "规则级别"
 OFF = "关"
 UNKNOWN = "程序-无此规则"
@@ -26,11 +26,11 @@ def chosen_levels(edition: Edition, known: Collection[str]) -> tuple[dict[str, s
     `known` are the names of all rules.
     """
     levels: dict[str, str] = dict(edition.settings.get(LEVELS, {}))
-    own, findings = own_levels(Path.cwd() / OWN_SETTINGS)
+    own, findings = own_levels(Path.cwd() / SETTINGS_FILE)
     levels.update(own)
     if not levels.keys() <= set(known):
-        files = [folder / SETTINGS for folder in edition.folders]
-        findings += [one for file in (*files, Path.cwd() / OWN_SETTINGS) for one in _unknown(file, known)]
+        files = [folder / EDITION_FILE for folder in edition.folders]
+        findings += [one for file in (*files, Path.cwd() / SETTINGS_FILE) for one in _unknown(file, known)]
     return levels, findings
 
 
@@ -63,5 +63,5 @@ def unknown(name: str, known: Collection[str], what: str = "") -> tuple[str, str
     """
     if what and is_own(name):
         return f"“{name}”是程序自己报的，这类问题不能{what}。", ""
-    nearest = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"没有规则“{name}”。", f"改成“{nearest[0]}”；budgetdocs rules 列出全部规则。" if nearest else ""
+    meant = nearest(name, known)
+    return f"没有规则“{name}”。", f"改成“{meant}”；budgetdocs rules 列出全部规则。" if meant else ""

@@ -6,13 +6,13 @@ A waiver that waives nothing is itself a finding: left standing, it would hide t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.budget.disclosure import Disclosure
 from generator.checks.levels import unknown
 from generator.finding import WARNING, Finding, Position
 from generator.source.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Span, at, child, find, span
+from generator.system.likeness import nearest
 
 BLOCK = "豁免"
 USELESS = "豁免-无用"
@@ -96,8 +96,8 @@ def _astray(root: Mapping, text: str, message: str) -> tuple[str, str]:
         inside, node = node, child(node, step) if node else None
         if inside and not node:
             word = step if isinstance(step, str) else str(step + 1)
-            nearest = get_close_matches(word, _steps(inside), n=1, cutoff=0.5)
-            remedy = f"把“{word}”改成“{nearest[0]}”；不需要就删去这一条豁免。" if nearest else ""
+            meant = nearest(word, _steps(inside))
+            remedy = f"把“{word}”改成“{meant}”；不需要就删去这一条豁免。" if meant else ""
             return f"{message}：文件里没有这个位置的“{word}”。", remedy
     return f"{message}。", ""
 

@@ -103,7 +103,7 @@ def _redlines(comparison: Comparison, folder: Path) -> list[Finding]:
     units = [unit for unit in (*comparison.units, *comparison.editions.units) if unit.after and unit.after.claim]
     with repository(Path.cwd()) as asked:
         made = asked.made("HEAD")
-    return write_redlines([unit for unit in units if unit.before and unit.before.document], made, folder)
+    return write_redlines([unit for unit in units if unit.before and unit.before.draft], made, folder)
 
 
 def _compared(base: str) -> Comparison:

@@ -78,8 +78,8 @@ class Total(NamedTuple):
 class Side(NamedTuple):
     """One unit and year at one revision: its file, how it is called, and what there is to know of it.
 
-    `unit` is empty and `total` (收支总预算, in 元) is None if the file has faults of syntax or structure. `document` is
-    there even if it has errors; `claim` only if it may be published.
+    `unit` is empty and `total` (收支总预算, in 元) is None if the file has faults of syntax or structure. `draft` is
+    its document, even with errors; `claim` is there only if that may be published.
     """
 
     file: str
@@ -87,7 +87,7 @@ class Side(NamedTuple):
     unit: str
     total: Decimal | None
     findings: list[Finding]
-    document: Document | None
+    draft: Document | None
     claim: Claim | None
 
     @property

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
-from generator.budget.rounding import WAN, YUAN, NumberFormat, rounded, written
+from generator.budget.rounding import WAN, YUAN, NumberFormat, signed
 from generator.checks import rules
+from generator.checks.levels import SETTINGS_FILE
 from generator.comparison.blocks import beginning, excerpt
 from generator.comparison.changes import (
     ChangedSection,
@@ -24,7 +25,6 @@ from generator.comparison.changes import (
 )
 from generator.comparison.elements import Block, Fold, Grid, Head, Most, Points, Say
 from generator.comparison.headline import changed_data, headline
-from generator.comparison.revisions import SETTINGS
 from generator.comparison.units import ALL
 from generator.comparison.verdicts import findings, gone, left_out
 from generator.comparison.wordings import PROJECT_NAME
@@ -131,24 +131,14 @@ def _grid_of_totals(unit: UnitChange, total: Decimal) -> Grid:
     rows = [(total.name, total.before, total.after) for total in unit.totals]
     if rows[0][0] != ALL:
         rows.insert(0, (ALL, total, total))
-    cells = ((name, _wan(before), _wan(after), _difference(before, after, WAN)) for name, before, after in rows)
+    cells = ((name, _wan(before), _wan(after), signed(after - before, WAN, "+")) for name, before, after in rows)
     return Grid(
         ("收支（万元）", "原", "现", "差额"), tuple(tuple(map(same, row)) for row in cells), frozenset({1, 2, 3})
     )
 
 
 def _wan(amount: Decimal) -> str:
-    return _number(amount, WAN)
-
-
-def _number(amount: Decimal, style: NumberFormat) -> str:
-    number = rounded(amount, style)
-    return ("-" if number < 0 else "") + written(number, style)
-
-
-def _difference(before: Decimal, after: Decimal, style: NumberFormat) -> str:
-    change = rounded(after - before, style)
-    return ("+" if change > 0 else "-" if change < 0 else "") + written(change, style)
+    return signed(amount, WAN)
 
 
 def _facts(unit: UnitChange, most: Most) -> Iterator[Block]:
@@ -166,8 +156,8 @@ def _facts(unit: UnitChange, most: Most) -> Iterator[Block]:
 
 def _fact(fact: Fact) -> tuple[Pieces, ...]:
     style = COUNT if fact.counted else YUAN
-    before, after = (_number(amount, style) if amount is not None else "" for amount in (fact.before, fact.after))
-    change = _difference(fact.before or Decimal(0), fact.after or Decimal(0), style)
+    before, after = (signed(amount, style) if amount is not None else "" for amount in (fact.before, fact.after))
+    change = signed((fact.after or Decimal(0)) - (fact.before or Decimal(0)), style, "+")
     return same(" › ".join(fact.what)), same(before), same(after), same(change), same(fact.place)
 
 
@@ -260,7 +250,7 @@ def _editions(comparison: Comparison, most: Most) -> Iterator[Block]:
 
 
 def _files(comparison: Comparison) -> tuple[str, ...]:
-    return comparison.editions.files + (SETTINGS,) * comparison.settings
+    return comparison.editions.files + (SETTINGS_FILE,) * comparison.settings
 
 
 def _level(change: LevelChange) -> str:

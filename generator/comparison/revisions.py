@@ -16,11 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from generator.checks.levels import SETTINGS_FILE
+from generator.edition.edition import EDITIONS_FOLDER
 from generator.output.filing import SUFFIX, UNITS
 
-EDITIONS = "templates"
-SETTINGS = "budgetdocs.yaml"
-SCOPE = (UNITS.name, EDITIONS, SETTINGS)
+SCOPE = (UNITS.name, EDITIONS_FOLDER, SETTINGS_FILE)
 WORKING_TREE = ""
 HEAD = re.compile(r"\0[^:]+:")  # of a file that is no text git shows no line
 

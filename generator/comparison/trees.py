@@ -8,12 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.checks.levels import own_levels
+from generator.checks.levels import SETTINGS_FILE, own_levels
 from generator.comparison.changes import Comparison, EditionChange, LevelChange, Side, UnitChange
 from generator.comparison.clashing import clashing, with_clashes
 from generator.comparison.revisions import (
-    EDITIONS,
-    SETTINGS,
     Changed,
     Repository,
     RevisionError,
@@ -21,7 +19,8 @@ from generator.comparison.revisions import (
     unit_year,
 )
 from generator.comparison.units import compare_unit, compose_side
-from generator.edition.files import SETTINGS as EDITION_FILE
+from generator.edition.edition import EDITIONS_FOLDER
+from generator.edition.files import EDITION_FILE
 from generator.output.filing import SUFFIX, UNITS
 from generator.source.files import read_file
 from generator.system.parallel import in_turn
@@ -59,12 +58,12 @@ def compare_revisions(base: str, head: str, folder: Path) -> Comparison:
         _find_units(trees)
         for tree in trees:
             tree.folder.mkdir()
-            asked.lay_out(tree.name, [*asked.files(tree.name, EDITIONS), SETTINGS], tree.folder)
+            asked.lay_out(tree.name, [*asked.files(tree.name, EDITIONS_FOLDER), SETTINGS_FILE], tree.folder)
         changed = asked.changed(trees[0].name, trees[1].name)
         own = _own(changed)
         units, editions = tuple(_units(own, trees)), _editions(changed, own, trees)
         units, more = _told_of_clashes(units, editions.units, trees)
-        settings = _has(changed, SETTINGS)
+        settings = _has(changed, SETTINGS_FILE)
         levels = _levels(trees) if settings else ()
         return Comparison(base, head or "工作区", units, editions._replace(units=more), settings, levels)
 
@@ -157,8 +156,8 @@ def _beside(tree: Tree, sides: list[Side | None]) -> list[Side | None]:
 
 def _editions(changed: list[Changed], own: list[Changed], trees: list[Tree]) -> EditionChange:
     """Return the files of editions that changed, and what they and the settings do to units whose own files did not."""
-    files = sorted({path for file in changed for path in file if path.startswith(f"{EDITIONS}/")})
-    every = _has(changed, SETTINGS)
+    files = sorted({path for file in changed for path in file if path.startswith(f"{EDITIONS_FOLDER}/")})
+    every = _has(changed, SETTINGS_FILE)
     if not (files or every):
         return NO_EDITIONS
     touched = {Path(path).parts[1] for path in files}
@@ -177,7 +176,7 @@ def _concerned(tree: Tree, touched: set[str], *, every: bool) -> list[str]:
 
 def _levels(trees: list[Tree]) -> tuple[LevelChange, ...]:
     """Return the rules whose levels the settings set otherwise, in order."""
-    old, new = (own_levels(tree.folder / SETTINGS)[0] for tree in trees)
+    old, new = (own_levels(tree.folder / SETTINGS_FILE)[0] for tree in trees)
     rules = sorted(rule for rule in {*old, *new} if old.get(rule) != new.get(rule))
     return tuple(LevelChange(rule, old.get(rule), new.get(rule)) for rule in rules)
 
@@ -188,7 +187,7 @@ def _bases(tree: Tree, name: str) -> set[str]:
     base: object = name
     while isinstance(base, str) and base not in found:
         found.add(base)
-        path = tree.folder / EDITIONS / base / EDITION_FILE
+        path = tree.folder / EDITIONS_FOLDER / base / EDITION_FILE
         root = read_file(path, str(path)).root if path.is_file() else None
         base = root.core.get("承接") if root else None
     return found

@@ -107,7 +107,7 @@ def _composed(folder: Path, file: str) -> _Whole | None:
         unit=disclosure.unit if disclosure else "",
         total=ledger.total(ledger.this_year) if ledger else None,
         findings=composed.findings,
-        document=composed.draft,
+        draft=composed.draft,
         claim=claim(disclosure, composed.document) if disclosure and composed.document else None,
     ), composed, judged)  # fmt: skip
 
@@ -137,7 +137,7 @@ def _compared(before: _Whole, after: _Whole, *, untouched: bool) -> UnitChange:
     if not (one and other):
         return change._replace(wordings=_as_written(before, after))
     names = renamed if one.unit == other.unit else {one.unit: other.unit, **renamed}
-    sections = _sections(before.side.document, after.side.document, names)
+    sections = _sections(before.side.draft, after.side.draft, names)
     change = change._replace(totals=_totals(before.composed, after.composed), sections=sections)
     if untouched:
         return change

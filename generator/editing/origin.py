@@ -13,6 +13,7 @@ from generator.output.filing import SUFFIX, UNITS
 from generator.schema.validation import check
 from generator.source.files import read_file
 from generator.source.nodes import Mapping, Scalar
+from generator.system.likeness import shortens
 
 YEAR = re.compile(r"20[0-9]{2}")
 
@@ -37,8 +38,6 @@ def years_of(unit: str) -> list[Path]:
 
 def shortened(unit: str) -> str:
     """Return the unit with a folder of which this name is a short form; nothing if there is none."""
-    from generator.schema.meant import shortens
-
     folders = sorted(path.name for path in UNITS.iterdir() if path.is_dir()) if UNITS.is_dir() else []
     return next((name for name in folders if name != unit and shortens(unit, name)), "")
 

@@ -38,6 +38,7 @@ from generator.source.nodes import KeyPath, find
 from generator.system.resources import resource
 
 Words = dict[str, Any]
+EDITIONS_FOLDER = "templates"
 NAMED = re.compile(r"\{\{ *([^\W\d][\w.]*) *\}\}")
 TAGS = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 NUMBER_FORMAT = {"小数": "decimals", "补零": "fixed", "千分位": "grouped", "零": "zero", "万元": "wan"}
@@ -160,7 +161,7 @@ def available() -> list[str]:
 
 
 def _search() -> tuple[Path, ...]:
-    return Path.cwd() / "templates", resource("templates")
+    return Path.cwd() / EDITIONS_FOLDER, resource(EDITIONS_FOLDER)
 
 
 def load(name: str, search: tuple[Path, ...] | None = None) -> Edition:

@@ -17,7 +17,7 @@ from generator.schema.validation import EDITION, explained, fits, unstated
 from generator.source.files import leads_out, named, read_file
 from generator.source.nodes import KeyPath, Mapping, find
 
-SETTINGS = "edition.yaml"
+EDITION_FILE = "edition.yaml"
 ONLY_IN = {"table": {"列", "并列"}, "form": {"宽", "指标"}}
 OTHER_KIND = {"table": "是绩效目标表，要在节里用“绩效表”引用", "form": "不是绩效目标表"}
 
@@ -79,15 +79,15 @@ def _astray(folder: Path) -> Iterator[Finding]:
 def _settings_file(name: str, search: tuple[Path, ...], layers: list[Layer]) -> Path:
     for root in search:
         folder = root / name
-        if name != ".." and folder.parent == root and (folder / SETTINGS).is_file():
-            return folder / SETTINGS
+        if name != ".." and folder.parent == root and (folder / EDITION_FILE).is_file():
+            return folder / EDITION_FILE
     remedy = f"从这些里选一个：{'、'.join(known_editions(search))}；或在 templates/ 下新建。"
     raise EditionError(fault(*_base_named_in(layers), f"没有版式“{name}”。", remedy))
 
 
 def known_editions(search: tuple[Path, ...]) -> list[str]:
     """Return the names of the editions that stand in these folders."""
-    return sorted({path.parent.name for root in search for path in root.glob(f"*/{SETTINGS}")})
+    return sorted({path.parent.name for root in search for path in root.glob(f"*/{EDITION_FILE}")})
 
 
 def _base_named_in(layers: list[Layer]) -> tuple[Path | None, Position]:

@@ -9,7 +9,6 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from generator.finding import Position
 from generator.schema.tree import optional, optional_here, unit_tree
 from generator.source import nodes
 from generator.source.files import read_file
+from generator.system.likeness import nearest
 from generator.system.limits import TooLongError
 
 QUOTED = re.compile("'([^']*)'")
@@ -182,8 +182,8 @@ def _optional(error: Exception, text: str) -> str:
 
 
 def _mend(name: str, words: Iterable[str]) -> str:
-    nearest = get_close_matches(name, words, n=1, cutoff=0.5)
-    return f"改成“{nearest[0]}”" if nearest else "改正它"
+    meant = nearest(name, words)
+    return f"改成“{meant}”" if meant else "改正它"
 
 
 def _name(error: Exception) -> str:

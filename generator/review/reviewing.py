@@ -43,7 +43,7 @@ def review(comparison: Comparison) -> Review:
     units = (*comparison.units, *comparison.editions.units)
     sides = [unit.after for unit in units if unit.after]
     findings = [finding for side in sides for finding in side.findings]
-    documents = [side.document for side in sides if side.document and side.claim]
+    documents = [side.draft for side in sides if side.draft and side.claim]
     return Review(findings, [finding for unit in units for finding in (*unit.found, *unit.exposed)], documents)
 
 

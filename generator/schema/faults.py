@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 import jsonschema
 
 from generator.finding import ERROR, Finding, Position
-from generator.schema.meant import choices, nearest, own_value
+from generator.schema.meant import choices, own_value
 from generator.schema.shown import as_yaml, cut, found, is_empty, line, where
 from generator.schema.tree import Schema, at, known, tree
 from generator.source import nodes
 from generator.source.nodes import KeyPath, Mapping, Node, Scalar, find
+from generator.system.likeness import nearest
 
 UNKNOWN = "结构-未知键"
 MISSING = "结构-缺少"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 import jsonschema
 
-LONGEST_WORD = 30
+from generator.system.likeness import nearest, shortens
+
 LIKE_A_CHOICE = 0.65  # 财政拨款 and 财政专户核拨 are less alike, and two things
 LEVELS = ("上级", "本级")
 HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -25,11 +25,6 @@ MONEY = re.compile(rf"{NUMBER}(元|千元|万元?|亿元?)")
 COUNTED = re.compile(rf"{NUMBER}(?:年度?|[分辆台套个人名%％]|平方米|㎡)?")
 DATE = re.compile(r"(20[0-9]{2})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
 TIMES = {"元": Decimal(1), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
-
-
-def nearest(word: str, known: list[str], likeness: float = 0.5) -> str | None:
-    """Return the known word most like `word`. Half alike is enough for a key: keys often have two characters."""
-    return next(iter(get_close_matches(word[:LONGEST_WORD], known, n=1, cutoff=likeness)), None)
 
 
 def choices(word: str, known: list[str]) -> list[str]:
@@ -45,12 +40,6 @@ def choices(word: str, known: list[str]) -> list[str]:
     others = [choice for choice in known if len(choice) > 1 and [level in choice for level in LEVELS] == level]
     alike = nearest(word, others, LIKE_A_CHOICE)
     return [alike] if alike else []
-
-
-def shortens(word: str, name: str) -> bool:
-    """Return whether a word is a name with some of its characters left out."""
-    rest = iter(name)
-    return len(word) > 1 and all(character in rest for character in word)
 
 
 def own_value(text: str, schema: dict[str, Any], unit: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.budget.rounding import in_yuan
+from generator.budget.rounding import YUAN_PER_WAN, in_yuan
 from generator.checks.examples import a_project, projects
 from generator.checks.reading.amounts import money
 from generator.checks.reading.budget import project_amounts, project_name, wan
@@ -24,7 +24,6 @@ RULE = Rule(
     passes=projects(a_project(amount=80000, 资金分配情况="80000元全部用于业务培训")),
     fails=projects(a_project(amount=80000, 资金分配情况="80000万元全部用于业务培训")),
 )
-WAN = Decimal(10000)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage, total in _texts(subject):
         for amount in money(passage.text):
             told = amount.yuan or Decimal(0)
-            if told and not amount.rate and told in (total * WAN, total / WAN):
+            if told and not amount.rate and told in (total * YUAN_PER_WAN, total / YUAN_PER_WAN):
                 written = passage.text[amount.start : amount.end]
                 message = f"写的是“{written}”，项目的金额是 {in_yuan(total)}，正好相差一万倍。"
                 remedy = f"核对单位；如果说的是项目的金额，写“{wan(total)}”。"

@@ -18,7 +18,7 @@ RULE = Rule(
     level=WARNING,
     title="科目用了旧名或误写的名称",
     reason="科目改了名，沿用去年的文字就会留下旧名；同一科目在表里和文字里两个名称，读者以为是两回事。",
-    source="财政部《政府收支分类科目》（当年）；写法见 generator/catalogue/aliases.tsv。",
+    source="财政部《政府收支分类科目》（当年）；写法见 generator/budget/catalogue/aliases.tsv。",
     passes="其他说明: 自然资源海洋气象等支出比上年增加。",
     fails="其他说明: 国土海洋气象等支出比上年增加。",
 )

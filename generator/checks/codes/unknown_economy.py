@@ -16,7 +16,7 @@ RULE = Rule(
     level=NOTE,
     title="科目目录里没有项目的这个经济科目",
     reason="项目的经济科目决定它进项目支出情况表的哪一列、进不进“三公”经费和委托业务费。编码错一位，就进错地方。",
-    source="财政部《部门预算支出经济分类科目》（当年）；目录见 generator/catalogue。",
+    source="财政部《部门预算支出经济分类科目》（当年）；目录见 generator/budget/catalogue。",
     passes=projects(a_project(economy="30213")),
     fails=projects(a_project(economy="30277")),
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from generator.budget.rounding import HALF_CENT
+from generator.budget.rounding import HALF_CENT, YUAN_PER_WAN
 from generator.checks.once import once
 from generator.checks.reading.amounts import NUMBER, half_width, number
 from generator.checks.reading.search import HAN
@@ -41,7 +41,7 @@ A_UNIT = re.compile(
 PLACES = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8}  # places that the point moves
 PARTS = {"%": -2, "‰": -3, "成": -1}  # 8折 is 0.8, 85折 0.85
 LOOK_BACK = 6
-ONE, WAN, HALF = Decimal(1), Decimal(10000), Decimal("0.5")
+ONE, HALF = Decimal(1), Decimal("0.5")
 
 
 class Expression(NamedTuple):
@@ -123,7 +123,8 @@ def _sum(match: re.Match[str], signs: list[str], products: list[list[_Factor]]) 
     sure = told.kind == "money" and all(map(_is_money, products))
     scale = told.value / number(match["result"]) if told.value else ONE
     if not sure:
-        scale = min((scale, scale * WAN, scale / WAN), key=lambda s: abs(worked - number(match["result"]) * s))
+        scales = scale, scale * YUAN_PER_WAN, scale / YUAN_PER_WAN
+        scale = min(scales, key=lambda s: abs(worked - number(match["result"]) * s))
     counted = {factor.kind for product in products for factor in product} | {told.kind} <= {"count", "number"}
     return Expression(
         start=match.start(),
@@ -132,7 +133,7 @@ def _sum(match: re.Match[str], signs: list[str], products: list[list[_Factor]]) 
         worked=worked,
         told=number(match["result"]) * scale,
         width=HALF.scaleb(-len(match["result"].partition(".")[2])) * scale,
-        slack=Decimal(0) if counted else HALF_CENT if scale >= WAN else HALF,
+        slack=Decimal(0) if counted else HALF_CENT if scale >= YUAN_PER_WAN else HALF,
         sure=sure,
     )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.checks.examples import a_goal, a_row, projects
 from generator.checks.reading.goals import project_goals
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.finding import ERROR, Finding
+from generator.system.likeness import nearest
 
 RULE = Rule(
     id="绩效-项目不存在",
@@ -34,6 +34,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _remedy(name: str, names: list[str]) -> str:
-    nearest = get_close_matches(name, names, n=1, cutoff=0.5)
+    meant = nearest(name, names)
     same = "与“项目支出”里的名称一字不差；表上要印别的名称，另写“名称”。"
-    return f"改成“{nearest[0]}”，{same}" if nearest else f"改成{same}"
+    return f"改成“{meant}”，{same}" if meant else f"改成{same}"
