@@ -10,6 +10,7 @@ The stages are the folders. A module imports only what stands above it in this l
     edition     the data of a format (templates/<版式>/): settings, layouts, sentences
     document    edition and ledger → one tree of headings, paragraphs, tables
     checks      the rules: what is wrong in a unit that the schema accepts
+    matching    two sequences or texts matched piece by piece: what became of what
     output      the tree as Markdown and as DOCX, and the names of the files
     unit        one unit: read with the year before it, composed, checked
     build       many units: composed by all processors, rendered, written

@@ -22,8 +22,8 @@ from generator.document.tree import (
     Row,
     Table,
 )  # fmt: skip
-from generator.output import pairing
-from generator.output.pairing import likened, matched
+from generator.matching import pairing
+from generator.matching.pairing import likened, matched
 
 
 def sections(old: tuple[Block, ...], new: tuple[Block, ...]) -> list[tuple[str, list[str]]]:

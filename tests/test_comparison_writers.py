@@ -11,7 +11,7 @@ import pytest
 
 from generator.comparison.changes import ChangedSection, Comparison, EditionChange, Printed, Side, Total, Wording
 from generator.comparison.writers import REPORT_FORMATS, as_html, as_markdown, as_text
-from generator.output.wording_diff import pieces
+from generator.matching.wording_diff import pieces
 from tests.helpers.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
 
 TEXT = """\

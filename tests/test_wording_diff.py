@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.output.wording_diff import Piece, pieces
+from generator.matching.wording_diff import Piece, pieces
 
 MARKED = {"same": "{}", "gone": "[-{}]", "new": "[+{}]"}
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")

@@ -22,8 +22,8 @@ from generator.document.tree import (
     column_titles,
     plain,
 )  # fmt: skip
-from generator.output.pairing import Pair, likened, matched
-from generator.output.wording_diff import Piece, pieces
+from generator.matching.pairing import Pair, likened, matched
+from generator.matching.wording_diff import Piece, pieces
 
 YEAR = re.compile(r"20\d\d")
 NUMBERING = re.compile(r"\d+|（?[一二三四五六七八九十]+[、）]|第[一二三四五六七八九十]+部分")

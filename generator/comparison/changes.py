@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.document.tree import Document
 from generator.finding import ERROR, Finding, counted
+from generator.matching.wording_diff import Piece
 from generator.output.filing import Claim
-from generator.output.wording_diff import Piece
 
 Pieces = tuple[Piece, ...]
 What = tuple[str, ...]  # the words that name something, the largest first

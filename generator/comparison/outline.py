@@ -28,7 +28,7 @@ from generator.comparison.headline import changed_data, headline
 from generator.comparison.units import ALL
 from generator.comparison.verdicts import findings, gone, left_out
 from generator.comparison.wordings import PROJECT_NAME
-from generator.output.wording_diff import Piece, pieces
+from generator.matching.wording_diff import Piece, pieces
 
 COUNT = NumberFormat(wan=False, decimals=2, fixed=False)
 LONGEST = 120  # characters of an authored text that are told: the document has all of it

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.budget.disclosure import Disclosure
 from generator.comparison.changes import What, Wording
 from generator.comparison.facts import renamed_projects
-from generator.output.pairing import likened
+from generator.matching.pairing import likened
 from generator.source.nodes import Mapping as Block
 from generator.source.nodes import Node, Scalar, at
 from generator.source.paragraphs import text_of

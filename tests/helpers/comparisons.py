@@ -22,7 +22,7 @@ from generator.comparison.changes import (
 from generator.comparison.revisions import WORKING_TREE
 from generator.comparison.trees import compare_revisions
 from generator.finding import ERROR, WARNING, Finding, Position
-from generator.output.wording_diff import Piece, pieces
+from generator.matching.wording_diff import Piece, pieces
 from tests.helpers.budget_history import git
 from tests.helpers.made_up_rules import put_in_force
 from tests.helpers.units_for_tests import FILES, lay_out

@@ -14,11 +14,11 @@ from zipfile import ZipFile
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from generator.matching.pairing import Pair, likened
 from generator.output.docx.body import END
 from generator.output.docx.container import archive, packed
 from generator.output.docx.package import BODY
 from generator.output.docx.tracked import Changes, W, element, words
-from generator.output.pairing import Pair, likened
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 AMOUNT = re.compile(r"-?[\d,]+\.\d+%?")

@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from generator.matching.wording_diff import Piece, pieces
 from generator.output.docx.markup import run
-from generator.output.wording_diff import Piece, pieces
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{MAIN}}}"
