@@ -223,6 +223,7 @@ FAULTY = [
     (("版式: 小", "版式: 大\n口经: 单位"), "结构-未知键", set()),
     # What was lost with a fault of syntax is not known, so only single texts are judged.
     (("口径: 单位", "口径: &a 单位"), "语法", {DUTY}),
+    (("单位\n年度: 2026\n落款日期: 2026-02-27", "&a 单位\n年度: 2026\n落款日期: 27日"), "结构-写法", {DUTY}),
     (("办公家具: 0", "办公家具: 0\n  办公家具: 1"), "语法-重复键", {DUTY}),
     # Of a key that stands twice it is known what was lost.
     (('"30101": 1305200', '"30101": 1, "30101": 2'), "语法-重复键", {DUTY, CARS}),

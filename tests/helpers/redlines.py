@@ -72,6 +72,7 @@ def _unsound(package: bytes) -> list[str]:
         faults += [f"{value} is not unique" for value in set(found) if found.count(value) > 1]
     names = find(content, "//w:bookmarkStart/@w:name")
     faults += [f"{anchor} leads nowhere" for anchor in find(content, "//w:hyperlink/@w:anchor") if anchor not in names]
+    faults += ["a look stands behind a section"] * len(find(content, "//w:pPr/w:sectPr/following-sibling::w:rPr"))
     faults += ["tables touch"] * len(find(content, "w:tbl[preceding-sibling::*[1][self::w:tbl]]"))
     if "trackRevisions" in parts(package)["word/settings.xml"].decode():
         faults.append("Word would go on tracking")
