@@ -61,7 +61,7 @@ def unknown(name: str, known: Collection[str], what: str = "") -> tuple[str, str
 
     `what` was to be done with the rule, in vain if it is the program itself that reports under that name.
     """
-    if what and is_own(name):
+    if is_own(name):
         return f"“{name}”是程序自己报的，这类问题不能{what}。", ""
     nearest = get_close_matches(name, known, n=1, cutoff=0.5)
     return f"没有规则“{name}”。", f"改成“{nearest[0]}”；budgetdocs rules 列出全部规则。" if nearest else ""
