@@ -10,11 +10,13 @@ import pytest
 
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.comparison.changes import UnitChange
+from generator.comparison.places import Places
 from generator.comparison.writers import as_text
-from generator.finding import ERROR, NOTE, WARNING, Finding
+from generator.finding import ERROR, NOTE, WARNING, Finding, Position
 from tests.helpers.budget_history import git
 from tests.helpers.comparisons import after, begun, comparison, one
 from tests.helpers.made_up_rules import made_up, put_in_force, saying
+from tests.helpers.small_unit import parse
 from tests.helpers.units_for_tests import UNIT, UNIT_FILE, altered
 
 PROJECT = """\
@@ -53,6 +55,14 @@ def figures(rule: Rule, subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if "坏" in passage.text:
             yield finding_at(subject, rule, passage.path, f"写着“{passage.text}”。", "改。")
+
+
+def test_a_place_is_known_by_the_words_that_lead_there_and_the_file_as_a_whole_by_none() -> None:
+    places = Places(parse("甲: {乙: 1, 丙: 2}\n丁: [{名称: 戊, 己: 3}]"), {"戊": "庚"})
+    at = {(1, 1): (), (1, 5): ("甲", "乙"), (1, 8): ("甲", "乙"), (1, 11): ("甲", "丙"), (2, 1): ("丁",)}
+    assert {place: places.path(Position(*place)) for place in at} == at
+    assert places.path(Position(2, 18)) == ("丁", "庚", "己")
+    assert Places(None, {}).path(Position(3, 1)) == ()
 
 
 # ---- new, or the same

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.comparison.changes import ChangedSection, Comparison, EditionChange, Printed, Side, Total, Wording
+from generator.comparison.changes import ChangedSection, Comparison, EditionChange, Printed, Side, Total, Wording, same
+from generator.comparison.elements import Say
+from generator.comparison.verdicts import left_out
 from generator.comparison.writers import REPORT_FORMATS, as_html, as_markdown, as_text
 from generator.matching.wording_diff import pieces
 from tests.helpers.comparisons import CELL, FILE, FULL, comparison, fault, side, unit
@@ -198,6 +200,11 @@ def test_a_comment_that_is_too_long_leaves_out_the_least_important_and_says_so()
     assert "#### 文档里的变化：900 处\n\n<details><summary>展开 300 处</summary>" in shorter
     assert "还有 600 处没有列在这里。" in shorter
     assert "大错。" in shorter
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, []), (2, []), (3, [Say(same("还有 1 处没有列在这里。"))])])
+def test_what_is_left_out_is_counted_if_anything_is(count: int, said: list[Say]) -> None:
+    assert list(left_out(("甲",) * count, 2, "处")) == said
 
 
 def test_of_too_many_printed_changes_those_of_words_are_told_before_figures() -> None:

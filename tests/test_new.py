@@ -125,11 +125,23 @@ def test_comments_of_what_stays_survive_and_stand_behind_last_years_number() -> 
 
 def test_comments_of_what_goes_go_with_it() -> None:
     lay_out(
-        Path(), {LAST: GOOD.replace("上年:\n", "# 上年的注\n上年:  # 旧\n").replace("变动原因:", "# 下一块\n变动原因:")}
+        Path(),
+        {
+            LAST: GOOD.replace("结转结余:\n", "# 结转的注\n结转结余:  # 旧\n").replace(
+                "政府采购:", "# 下一块\n政府采购:"
+            )
+        },
     )
     main(["new", UNIT, "2027"])
-    assert "上年的注" not in Path(NEW).read_text(encoding="utf-8")
-    assert "下一块" not in Path(NEW).read_text(encoding="utf-8")
+    text = Path(NEW).read_text(encoding="utf-8")
+    assert "结转的注" not in text
+    assert "\n# 下一块\n政府采购:" in text
+
+
+def test_a_comment_behind_a_brace_stands_behind_last_years_number() -> None:
+    lay_out(Path(), {LAST: GOOD.replace('{"30101": 1305200}\n', '{"30101": 1305200}  # 基本工资\n')})
+    main(["new", UNIT, "2027"])
+    assert '\n    人员经费: {"30101": }  # 上年 1305200，基本工资\n' in Path(NEW).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -145,16 +157,13 @@ def test_each_of_the_four_units_begins_a_new_year_in_canonical_style(path: Path,
     assert main(["fmt", "--check", file]) == DONE
 
 
-def test_the_newest_edition_of_the_region_is_taken() -> None:
-    lay_out(
-        Path(),
-        {
-            "templates/新疆-2027/edition.yaml": "承接: 新疆-2026\n",
-            "templates/新疆-2029/edition.yaml": "承接: 新疆-2026\n",
-        },
-    )
+@pytest.mark.parametrize(
+    ("others", "taken"), [(("新疆-2027", "新疆-2029"), "新疆-2027"), (("北京-2027", "新疆-2029"), "新疆-2026")]
+)
+def test_the_newest_edition_of_the_region_is_taken(others: tuple[str, ...], taken: str) -> None:
+    lay_out(Path(), {f"templates/{other}/edition.yaml": "承接: 新疆-2026\n" for other in others})
     main(["new", UNIT, "2027"])
-    assert "版式: 新疆-2027\n" in Path(NEW).read_text(encoding="utf-8")
+    assert f"版式: {taken}\n" in Path(NEW).read_text(encoding="utf-8")
 
 
 # ---- from elsewhere

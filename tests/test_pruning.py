@@ -16,6 +16,14 @@ def test_what_is_refused_goes_from_a_copy() -> None:
     assert loss is not None
     assert root.core == before
     assert {key: value for key, value in before.items() if part.core.get(key) != value}.keys() == {"项目支出"}
+    assert loss.words == {"20万", "2101599", "303", "一般财力", "举报奖励", "2026年1月—2026年12月"}
+
+
+def test_widely_the_whole_block_goes() -> None:
+    root, _ = read(altered(GOOD, ("  机关运行经费: 压减支出", "  机关运行经费: []")), "文.yaml")
+    assert root is not None
+    part, _ = prune(root, widely=True) or (root, None)
+    assert part.core == {key: value for key, value in root.core.items() if key != "变动原因"}
 
 
 def test_a_code_that_is_refused_and_stands_twice_goes_once() -> None:

@@ -96,6 +96,11 @@ def test_of_a_very_long_line_the_part_around_the_place_is_shown(
     assert as_text([finding(1, column)]).splitlines()[1:3] == [f"    1 | {line}", f"      | {marks}"]
 
 
+def test_a_line_that_just_fits_is_shown_whole(source: Path) -> None:
+    source.write_text("甲" * 100, encoding="utf-8")
+    assert as_text([finding(1, 100)]).splitlines()[1] == f"    1 | {'甲' * 100}"
+
+
 def test_what_is_waived_is_neither_shown_nor_counted(source: Path) -> None:
     source.write_text("甲", encoding="utf-8")
     assert as_text([finding(1, 1)._replace(waiver="已核对。")]) == "0 个错误，0 个警告，0 个提示"

@@ -165,6 +165,7 @@ KINDS = [
     (reason_kind, "基本支出: []\n" + PROJECT.format("303", 50000) + item("退休人员增加", 0, 40000), []),
     (reason_part, PROJECT.format("303", 300000) + item("人员调出", 850000, 400000), []),
     (reason_part, PROJECT.format("303", 300000) + item("人员调入，项目减少", 750000, 400000), []),
+    (reason_part, PROJECT.format("303", 300000) + item("政策调整", 750000, 400000), []),
     (
         reason_part,
         PROJECT.format("303", 300000) + item("人员«调出»", 750000, 400000),

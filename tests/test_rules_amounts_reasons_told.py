@@ -20,6 +20,7 @@ SAVING = [
 ]
 RESTATED = [
     (reason_figures, running(150000, "较上年预算增加5万元，增长33.3%，主要是物业费较上年增加9万元"), []),
+    (reason_figures, running(155000, "较上年预算增加5万元"), []),
     (reason_figures, running(150000, "较上年略有增加"), []),
     (
         reason_figures,

@@ -109,6 +109,7 @@ SUBSIDY = """
     支出: [{科目: "2101502", 资金来源: 一般财力, 经济科目: "303", 金额: 300000}]
     «补贴»: {资金来源: 甲, 补贴标准: 每人1000元, 补贴范围: 乙, 补贴方式: 丙, 受益人群和社会效益: 戊}
 """
+BARE = SUBSIDY.replace("补贴标准: 每人1000元, 补贴范围: 乙, 补贴方式: 丙, ", "")
 COMPLETE = SUBSIDY.replace("«补贴»", "补贴").replace("甲,", "甲, 补贴人数: 300人, 发放程序: 丁,")
 TEXTS = [
     (entrusted_maybe, services("印刷宣传册30万元"), "新疆-2026", []),
@@ -121,6 +122,7 @@ TEXTS = [
     (entrusted_maybe, services("聘请第三方审核30万元"), "新疆-2025", []),
     (subsidy_fields, COMPLETE, "新疆-2026", []),
     (subsidy_fields, SUBSIDY, "新疆-2026", ["“救助”的补贴没有写补贴人数、发放程序。"]),
+    (subsidy_fields, BARE, "新疆-2026", ["“救助”的补贴没有写补贴人数、补贴标准、补贴范围、补贴方式、发放程序。"]),
     (overall_goal_missing, "口径: 单位", "新疆-2026", []),
     (overall_goal_missing, "口径: 部门", "新疆-2025", []),
     (overall_goal_missing, "口径: 部门\n其他说明: 整体绩效目标另行公开。", "新疆-2026", []),

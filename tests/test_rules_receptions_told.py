@@ -35,6 +35,8 @@ def test_what_a_project_spends_on_receptions(code: str, text: str, messages: lis
 
 def test_a_reason_for_an_item_that_is_nothing_in_both_years() -> None:
     assert told(reason_of_nothing, "变动原因: {三公经费: {公务接待费: 未安排}}") == []
+    before = "上年:\n  三公经费: {公务接待费: 10000}\n"
+    assert told(reason_of_nothing, f"{before}变动原因: {{三公经费: {{公务接待费: 来访批次减少}}}}") == []
     assert told(reason_of_nothing, "变动原因: {三公经费: {公务接待费: «来访批次增加»}}") == [
         "“公务接待费”两年都是 0.00万元，这里写的却是增减的原因。"
     ]

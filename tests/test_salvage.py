@@ -83,6 +83,14 @@ def test_a_fault_is_told_once_and_nothing_is_put_down_to_what_it_took_away(
     assert told(altered(GOOD, change), tmp_path) == [(*place, SYNTAX)]
 
 
+@pytest.mark.parametrize(("begun", "stops"), [(":[", [(39, 5), (41, 5)]), (": {", [(41, 5)])])
+def test_a_bracket_open_to_the_end_of_the_file_hides_no_other_mistake(
+    begun: str, stops: list[tuple[int, int]], tmp_path: Path
+) -> None:
+    spoilt = altered(GOOD, ("绩效目标:", f"绩效目标{begun}"), ("金额: 91398", "金额: 九万"))
+    assert told(spoilt, tmp_path) == [(24, 45, "结构-写法"), *((*stop, SYNTAX) for stop in stops)]
+
+
 def test_a_file_that_ends_in_brackets_is_told_like_any_other(tmp_path: Path) -> None:
     (finding,) = findings("甲:\n  - {乙: 1,\n", tmp_path)
     assert (finding.position[:2], finding.rule) == ((3, 1), SYNTAX)

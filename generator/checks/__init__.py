@@ -37,7 +37,7 @@ class Checker(NamedTuple):
 @cache
 def rules() -> tuple[Checker, ...]:
     """Return every rule, in the order of the names of groups and modules."""
-    found = sorted(module.name for module in pkgutil.walk_packages(__path__, f"{__name__}.") if not module.ispkg)
+    found = sorted(module.name for module in pkgutil.walk_packages(__path__, f"{__name__}."))
     of_groups = [name.split(".")[-2:] for name in found if name.count(".") > __name__.count(".") + 1]
     modules = [(group, import_module(f"{__name__}.{group}.{name}")) for group, name in of_groups if group != SHARED]
     return tuple(Checker(module.RULE, module.check, group) for group, module in modules)

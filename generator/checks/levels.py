@@ -61,7 +61,7 @@ def unknown(name: str, known: Collection[str], what: str = "") -> tuple[str, str
 
     `what` was to be done with the rule, in vain if it is the program itself that reports under that name.
     """
-    if what and is_own(name):
+    if is_own(name):
         return f"“{name}”是程序自己报的，这类问题不能{what}。", ""
     meant = nearest(name, known)
     return f"没有规则“{name}”。", f"改成“{meant}”；budgetdocs rules 列出全部规则。" if meant else ""

@@ -90,14 +90,16 @@ def salvage(text: str, file: str) -> Salvage:
 def _after(left: Salvage, error: Any, file: str) -> Salvage:
     """Return what is left after a stop, and what is told of it.
 
-    A stop at what follows a gap may be there because of the gap: it is not told, and the block around goes.
+    A stop at what follows a gap may be there because of the gap: it is not told, and the block around goes, or where
+    nothing follows, the line that the parser had begun.
     """
     lines = left.text.split("\n")
     stop = syntax.complaint(error, file, left.text)
     number, column = stop.position.line - 1, stop.position.column - 1
     for gap in left.gaps:
         if gap.first <= number <= _next(lines, gap.end):
-            return _without(left, lines, _around(lines, gap, number))
+            around = _around(lines, gap, number)
+            return _without(left, lines, around if says(lines[around]) else _torn(lines, error, around))
     left = left._replace(findings=[*left.findings, left.placed(stop)])
     if WRONG_COLON.match(lines[number], column):
         return _mended(left, lines, number, column)

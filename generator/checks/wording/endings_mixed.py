@@ -28,8 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for field in FIELDS:
         places = sheet(subject).fields[field]
         stopped = sum(place.text.endswith(STOP) for place in places)
-        if 0 < stopped < len(places):
-            yield from _odd(subject, field, places, usual=2 * stopped >= len(places))
+        yield from _odd(subject, field, places, usual=2 * stopped >= len(places))
 
 
 def _odd(subject: Subject, field: str, places: list[Passage], *, usual: bool) -> Iterator[Finding]:
