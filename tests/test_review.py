@@ -68,6 +68,17 @@ def test_on_each_host_documents_report_and_comment_are_written(host: Played, cap
     assert json.loads((FOLDER / "handover.json").read_text()) == {"number": 12, "changed": True}
 
 
+def test_where_gitlab_checks_out_the_merged_result_the_target_of_that_is_the_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    requested(tmp_path, monkeypatch, RAISED)
+    with played("gitlab") as host:
+        on_machine_of(host, tmp_path, monkeypatch)
+        monkeypatch.setenv("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", git(Path(), "rev-parse", "HEAD"))
+        run(host)
+        assert host.bodies == []
+
+
 LINKS = {
     "github": "](https://github.com/o/r/actions/runs/7)",
     "gitlab": "](https://gitlab.com/j/7)",

@@ -135,3 +135,27 @@ def test_a_message_names_the_other_spelling_and_the_remedy_the_right_one() -> No
     (finding,) = found("wording.number_brackets", text)
     assert "另一处（第 7 行）写作“甲财预〔2024〕15号”" in finding.message
     assert finding.remedy == "改成“甲财预〔2024〕15号”。"
+
+
+REMEDIES = [
+    ("number_serial", "按照甲财预〔2024〕第5号执行。", "改成“甲财预〔2024〕5号”。"),
+    ("titles", "按照《关于印发《甲办法》的通知》执行。", "改成“〈甲办法〉”。"),
+    ("titles", "按照《关于修订<甲办法>的通知》执行。", "改成“〈甲办法〉”。"),
+    ("titles", "按照<甲办法>执行。", "改成“《甲办法》”。"),
+    ("titles", "按照《《甲办法》》执行。", "改成“《甲办法》”。"),
+    ("title_unmarked", "按照甲市救助办法（甲政发〔2024〕6号）执行。", "写成“《甲市救助办法》”，并与原文件核对。"),
+    ("doubled_words", "开展监督服务服务工作。", "删去一个“服务”。"),
+    ("date_serials", "项目自46054开始。", "改成“2026年2月1日”，并核对。"),
+    ("half_width", "负责医疗保障,做好服务。", "改成“，”。"),
+    ("full_width", "安排３８万元。", "改成“38”。"),
+    ("full_width", "安排12。5万元。", "改成“12.5”。"),
+    ("deadlines", "完成时间≥2026年6月。", "改成“≤2026年6月”或“2026年6月前”。"),
+    ("leading_zero", "每人03元。", "核对后改成“0.3”或“3”。"),
+    ("leading_zero", "共012.5万元。", "核对后改成“12.5”。"),
+    ("numbering", "（一）甲。\n\n(二)乙。", "改成“（二）”。"),
+]
+
+
+@pytest.mark.parametrize(("rule", "words", "remedy"), REMEDIES)
+def test_a_remedy_gives_the_right_spelling(rule: str, words: str, remedy: str) -> None:
+    assert [finding.remedy for finding in found(f"wording.{rule}", in_file(words))] == [remedy]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.reading.search import Spot, report
 from generator.checks.rule import Rule, Subject, finding_at
 from generator.checks.waivers import USELESS
 from generator.cli import main
@@ -73,6 +74,18 @@ def test_what_is_found_at_the_place_or_below_it_is_waived(places: list[str], wai
     assert USELESS not in {rule for _, _, rule, _ in told(UNIT_FILE)}
 
 
+def pointing(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find fault with the last word of each text."""
+    for passage in subject.passages:
+        yield report(subject, rule, Spot(passage, len(passage.text) - 2, passage.text[-2:]), "不好。", "改。")
+
+
+def test_words_anywhere_in_a_text_are_waived_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲-末", pointing))
+    waive("项目支出 → 乙项目 → 设立的政策依据", "项目支出 → 乙项目 → 资金分配情况", rule="甲-末")
+    assert [place[:2] for place in told(UNIT_FILE, waived=True)] == [(TOP + 10, 11), (TOP + 11, 17)]
+
+
 USELESS_ONES = [
     ("甲-医保", "政府采购", "“甲-医保”在“政府采购”没有发现问题，这条豁免没有用处。", "删去这一条豁免。"),
     ("甲-医保", "项目支出.3", "“甲-医保”在“项目支出.3”没有发现问题，这条豁免没有用处：文件里没有这个位置的“3”。",
@@ -84,6 +97,9 @@ USELESS_ONES = [
     ("甲-医保", "项目支出→乙项日→用途",
      "“甲-医保”在“项目支出→乙项日→用途”没有发现问题，这条豁免没有用处：文件里没有这个位置的“乙项日”。",
      "把“乙项日”改成“乙项目”；不需要就删去这一条豁免。"),
+    ("甲-医保", "概括→主要职能",
+     "“甲-医保”在“概括→主要职能”没有发现问题，这条豁免没有用处：文件里没有这个位置的“概括”。",
+     "把“概括”改成“概况”；不需要就删去这一条豁免。"),
     ("甲-医报", "概况", "没有规则“甲-医报”。", "改成“甲-医保”；budgetdocs rules 列出全部规则。"),
     ("语法", "概况", "“语法”是程序自己报的，这类问题不能豁免。", "删去这一条豁免。"),
 ]  # fmt: skip
