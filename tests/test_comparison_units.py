@@ -101,6 +101,22 @@ def test_a_text_that_still_has_the_former_name_has_not_changed() -> None:
     assert one(after(**{OTHER: unit(keeping, ("单位: 甲局", "单位: 乙局"))})).sections == ()
 
 
+TWO_PROJECTS = """\
+项目支出:
+  - {{名称: {}, 支出: [{{科目: "2101599", 资金来源: 一般财力, 经济科目: "30216", 金额: 20}}]}}
+  - {{名称: {}, 支出: [{{科目: "2101599", 资金来源: 一般财力, 经济科目: "30216", 金额: 30}}]}}
+"""
+
+
+def test_of_two_former_names_of_which_one_begins_the_other_the_longer_is_replaced() -> None:
+    duty = "{主要职能: 管理医保。}"
+    before = unit((duty, "{主要职能: 安排培训补助。}")) + TWO_PROJECTS.format("培训", "培训补助")
+    lay_out(Path(), {"templates/小/节/支出.md": SECTION + "{{ 概况.主要职能 }}\n", UNIT_FILE: before})
+    git(Path(), "commit", "-qam", "项目")
+    now = unit((duty, "{主要职能: 安排培训补贴。}")) + TWO_PROJECTS.format("业务培训", "培训补贴")
+    assert one(after(**{UNIT_FILE: now})).sections == ()
+
+
 def test_a_file_that_cannot_be_read_has_findings_only() -> None:
     change = one(after(**{UNIT_FILE: unit(("年度: 2026\n", "年度: 2026\n备注: x\n"))}))
     assert (change.is_readable, change.name, change.totals, change.sections) == (False, "甲局 2026 年", (), ())

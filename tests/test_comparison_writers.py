@@ -225,6 +225,12 @@ def test_a_comment_on_very_many_units_keeps_its_headline_and_fits(longest: int) 
     assert markdown.startswith("## 预算改动：main → 改\n\n1000 份文件有改动；新出现 1 个错误、1 个警告。\n")
 
 
+@pytest.mark.parametrize(("words", "told"), [("新" * 120, "新" * 120), ("新" * 121, "新" * 120 + "…")])
+def test_of_a_long_text_that_is_new_the_beginning_is_told(words: str, told: str) -> None:
+    text = as_text(comparison(unit(wordings=(Wording(("其他说明",), None, words, FILE),))))
+    assert f"- 其他说明：{{+{told}+}}（{FILE}）\n" in text
+
+
 def test_every_form_ends_its_last_line() -> None:
     assert {name: write(comparison(FULL))[-1] for name, write in REPORT_FORMATS.items()} == dict.fromkeys(
         ("text", "markdown", "html", "json"), "\n"

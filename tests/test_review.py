@@ -13,6 +13,8 @@ from generator.commands import DONE, FAULTY, USAGE
 from generator.review.hosts import TOKEN
 from generator.review.hosts.comments import MARKER
 from generator.review.hosts.surroundings import EVENT
+from generator.review.reviewing import Review, report_files
+from tests.helpers.comparisons import comparison, fault, unit
 from tests.helpers.played_hosts import Played, played
 from tests.helpers.pull_requests import OTHER, RAISED, SPOILED, commit, git, on_machine_of, requested, written_event
 from tests.helpers.units_for_tests import FILES, UNIT, UNIT_FILE, altered
@@ -66,6 +68,12 @@ def test_on_each_host_documents_report_and_comment_are_written(host: Played, cap
     assert comment.startswith(f"{MARKER}\n{report}\n")
     assert (FOLDER / "报告.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert json.loads((FOLDER / "handover.json").read_text()) == {"number": 12, "changed": True}
+
+
+def test_the_report_leaves_room_in_a_comment_for_what_surrounds_it() -> None:
+    nearly_too_long = comparison(unit(found=(fault(1, message="错" * (65_536 - 1_500)),)))
+    files = report_files(nearly_too_long, Review([], [], []), None)
+    assert len(files["报告.md"]) <= 65_536 - 2_000
 
 
 def test_where_gitlab_checks_out_the_merged_result_the_target_of_that_is_the_base(
