@@ -110,6 +110,12 @@ def test_a_line_that_the_block_leaves_out_is_told_at_the_block(left_out: str, wh
     assert (line, message) == (3, f"“上年”里的 {what} 合计 0.00 元，上年的文件里是 {amount} 元。")
 
 
+def test_a_line_is_left_out_even_if_another_one_of_the_same_money_is_told() -> None:
+    more = altered(ACTUAL, ("金额: 70000}", '金额: 70000}, {科目: "2101599", 资金来源: 一般财力, 金额: 9}'))
+    message = "“上年”里的 2101599 一般财力 项目支出 合计 0.00 元，上年的文件里是 9.00 元。"
+    assert (3, 41, message) in told(STATED, more)
+
+
 def test_a_difference_is_told_once_for_lines_that_answer_one_question() -> None:
     half = '    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 326000}\n'
     twice = altered(STATED, ('    - {科目: "2101501", 资金来源: 一般财力, 基本支出: 652000}\n', half + half))

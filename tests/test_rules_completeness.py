@@ -120,6 +120,11 @@ TEXTS = [
         [OUTSIDE.format("第三方")],
     ),
     (entrusted_maybe, services("聘请第三方审核30万元"), "新疆-2025", []),
+    (entrusted_maybe, services("委托书印刷30万元"), "新疆-2026", []),
+    *(
+        (entrusted_maybe, services(f"«{words}»30万元"), "新疆-2026", [OUTSIDE.format(words)])
+        for words in ("委托", "法律顾问", "律师事务所", "会计师事务所", "外包", "政府购买服务")
+    ),
     (subsidy_fields, COMPLETE, "新疆-2026", []),
     (subsidy_fields, SUBSIDY, "新疆-2026", ["“救助”的补贴没有写补贴人数、发放程序。"]),
     (subsidy_fields, BARE, "新疆-2026", ["“救助”的补贴没有写补贴人数、补贴标准、补贴范围、补贴方式、发放程序。"]),
