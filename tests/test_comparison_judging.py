@@ -81,6 +81,23 @@ def test_a_finding_in_another_project_is_another_though_it_says_the_same(monkeyp
     assert (told(change.found), told(change.settled)) == ([(27, "甲")], [(23, "甲")])
 
 
+GOAL = """\
+    - 项目: [{}项目]
+      总体目标: {}
+      指标: [{{一级: 产出指标, 二级: 数量指标, 三级: [{{指标: 次数, 指标值: 5次}}]}}]
+"""
+
+
+def test_a_finding_in_the_goals_of_another_project_is_another_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_force(monkeypatch, made_up("甲", figures))
+    projects = f"{altered(PROJECTS, ('5人坏', '5人'))}绩效目标:\n  项目:\n"
+    change = changed(
+        projects + GOAL.format("甲", "坏") + GOAL.format("乙", "好"),
+        projects + GOAL.format("甲", "好") + GOAL.format("乙", "坏"),
+    )
+    assert (told(change.found), told(change.settled)) == ([(35, "甲")], [(32, "甲")])
+
+
 def test_a_finding_in_a_project_of_another_name_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     put_in_force(monkeypatch, made_up("甲", figures))
     change = changed(PROJECTS, altered(PROJECTS, ("甲项目", "甲类项目")))

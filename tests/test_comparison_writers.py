@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 
-from generator.comparison.changes import ChangedSection, Comparison, EditionChange, Printed, Side, Total, Wording, same
+from generator.comparison.changes import (
+    ChangedSection,
+    Comparison,
+    EditionChange,
+    LevelChange,
+    Printed,
+    Side,
+    Total,
+    Wording,
+    same,
+)
 from generator.comparison.elements import Say
 from generator.comparison.verdicts import left_out
 from generator.comparison.writers import REPORT_FORMATS, as_html, as_markdown, as_text
@@ -216,6 +226,16 @@ def test_of_too_many_printed_changes_those_of_words_are_told_before_figures() ->
     assert "行298" in cut
     assert "行299" not in cut
     assert "##### 说明\n\n- <del>人社部门</del><ins>街道办事处</ins>负责\n" in cut
+
+
+def test_of_very_many_files_levels_and_units_beside_it_is_said_how_many_are_left_out() -> None:
+    files = tuple(f"templates/新疆-2026/文字/{number}.md" for number in range(300))
+    levels = tuple(LevelChange(f"甲-{number}", None, "关") for number in range(400))
+    editions = EditionChange(files, (FULL,) * 500)
+    cut = as_markdown(comparison(editions=editions, levels=levels, settings=True), longest=40_000)
+    assert "还有 101 个文件没有列在这里。" in cut  # one of them is that of the settings
+    assert "还有 200 条规则的级别没有列在这里。" in cut
+    assert "还有 300 份没有列在这里。" in cut
 
 
 @pytest.mark.parametrize("longest", [65_536, 5_000, 900])

@@ -104,6 +104,7 @@ def test_all_of_it_is_in_the_package_that_pip_installs() -> None:
     outside = [source for source in sources if not (ROOT / "generator" / source).exists()]
     parents = [{source, *(str(parent) for parent in Path(source).parents)} for source in outside]
     assert [names for names in parents if not any(packed.get(name) == f"generator/{name}" for name in names)] == []
+    assert packed.keys() - set().union(*parents) == {"templates", "docs/新版式.md"}
 
 
 @pytest.mark.skipif(not SERVER.is_file() or not shutil.which("node"), reason="yaml-language-server is not installed")

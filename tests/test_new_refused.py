@@ -65,6 +65,14 @@ def test_no_units_folder_is_made_inside_another(
     assert not Path("units").exists()
 
 
+def test_the_first_file_of_all_needs_no_units_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("空"))
+    assert main(["new", UNIT, "2027"]) == DONE
+    assert Path(NEW).is_file()
+
+
 def test_windows_line_ends_and_a_mark_at_the_start_do_no_harm() -> None:
     Path(LAST).write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
     assert main(["new", UNIT, "2027"]) == DONE

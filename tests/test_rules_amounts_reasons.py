@@ -238,6 +238,7 @@ SHARED = [
         + running(150000, f"按计划«一是建设智慧医保平台；{USE[:13]}»"),
         ["这句话与用途的文字相同，没有说明为什么增减。"],
     ),
+    (reason_copied, PROJECT.format("302", 300000).replace("用于补助", USE) + running(150000, f"本年{USE}"), []),
 ]
 
 

@@ -64,6 +64,12 @@ def goals(*changes: tuple[str, str]) -> str:
 
 
 ROUNDED = ("300000}", "300049}")
+CARRIED = """
+结转结余:
+  - 名称: 宣传
+    用途: 宣传品尾款
+    支出: [{科目: "2101505", 资金来源: 一般公共预算拨款, 经济科目: "302", 金额: 5000}]
+"""
 OVER, UNDER = "大于项目金额 30.00万元，多 ", "小于项目金额 30.00万元，有 "
 NO_SUCH = "预算里没有叫“{}”的项目。"
 GOAL_CASES = [
@@ -86,6 +92,7 @@ GOAL_CASES = [
     ),
     (costs_above_amount, goals(('"<=10万元"', '"<=30万元"')), []),
     (costs_above_amount, goals(('"<=10万元"', "每场12万元")), []),
+    (costs_below_amount, goals() + CARRIED, []),
     (costs_below_amount, goals(), []),
     (costs_below_amount, goals(ROUNDED), []),
     (

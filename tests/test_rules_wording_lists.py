@@ -64,6 +64,7 @@ def test_a_former_office_is_found_after_the_change_only(organ: Word) -> None:
     check_case("wording.organs", f"会同市«{organ.wrong}»办理。", year + 1)
     check_case("wording.organs", f"会同市{organ.wrong}办理。", year)
     check_case("wording.organs", f"会同原{organ.wrong}办理，{year}年{organ.wrong}办理。", year + 1)
+    check_case("wording.organs", f"按照《{organ.wrong}办事规则》办理。", year + 1)
     assert whole("organs", organ.right + "".join(organ.exceptions), year + 1) == []
 
 

@@ -7,7 +7,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from generator.source.nodes import FLOAT, INTEGER, Mapping, Node, Scalar, Sequence
+from generator.source.nodes import FLOAT, Mapping, Node, Scalar, Sequence
 
 BLANK = " \t\r\n\u3000"
 PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:,\[\]{}#]*")
@@ -60,5 +60,4 @@ def as_yaml(value: Any) -> str:
         return "[" + ", ".join(as_yaml(item) for item in value) + "]"
     if not isinstance(value, str):
         return str(value)
-    is_number = INTEGER.fullmatch(value) or FLOAT.fullmatch(value)
-    return value if PLAIN.fullmatch(value) and not is_number else json.dumps(value, ensure_ascii=False)
+    return value if PLAIN.fullmatch(value) and not FLOAT.fullmatch(value) else json.dumps(value, ensure_ascii=False)
