@@ -59,6 +59,17 @@ def test_every_figure_is_read_with_its_unit_place_and_role(text: str, read: str)
     assert " ".join(shown(text, amount) for amount in amounts(text)) == read
 
 
+BOUNDS = (
+    "不超过 不低于 不少于 不高于 超过 低于 高于 大于 小于 最高 最多 至少 上限 约 近 "
+    "≥ ≤ > ＞ < ＜ >= <= - ~ ～ — – 至 到"
+)
+
+
+@pytest.mark.parametrize("word", BOUNDS.split())
+def test_an_amount_after_a_word_of_a_limit_is_none_in_full(word: str) -> None:
+    assert [amount.bound for amount in money(f"补助{word}5万元")] == [True]
+
+
 @pytest.mark.parametrize(
     ("text", "yuan"),
     [("5万元、300元", [50000, 300]), ("0.1亿元", [10**7]), ("3千元", [3000]), ("5万人", []), ("0.3万", [])],

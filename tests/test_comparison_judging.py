@@ -81,6 +81,25 @@ def test_a_finding_in_another_project_is_another_though_it_says_the_same(monkeyp
     assert (told(change.found), told(change.settled)) == ([(27, "甲")], [(23, "甲")])
 
 
+def of_printing(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Find fault with every block of 基本支出 that has 30203."""
+    for number, block in enumerate(subject.disclosure.root.core["基本支出"]):
+        if "30203" in block["公用经费"]:
+            yield finding_at(subject, rule, ("基本支出", number, "科目"), "不好。", "改。")
+
+
+def test_a_finding_in_an_entry_without_a_name_is_the_same_wherever_that_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_in_force(monkeypatch, made_up("甲", of_printing))
+    block = '  - {科目: "2101502", 资金来源: 一般财力, 公用经费: {"302%s": 1}}\n'
+    before, now = (
+        UNIT.replace("政府采购:", blocks + "政府采购:") for blocks in (block % "03", block % "04" + block % "03")
+    )
+    change = changed(before, now)
+    assert (len(change.facts), change.found, change.settled) == (1, (), ())
+
+
 GOAL = """\
     - 项目: [{}项目]
       总体目标: {}
