@@ -124,18 +124,11 @@ def test_comments_of_what_stays_survive_and_stand_behind_last_years_number() -> 
 
 
 def test_comments_of_what_goes_go_with_it() -> None:
-    lay_out(
-        Path(),
-        {
-            LAST: GOOD.replace("结转结余:\n", "# 结转的注\n结转结余:  # 旧\n").replace(
-                "政府采购:", "# 下一块\n政府采购:"
-            )
-        },
-    )
+    notes = [(f"\n{key}:", f"\n# {key}的注\n{key}:") for key in ("结转结余", "上年", "变动原因", "政府采购")]
+    lay_out(Path(), {LAST: altered(GOOD, *notes, ("上年:\n", "上年:  # 旧\n"))})
     main(["new", UNIT, "2027"])
-    text = Path(NEW).read_text(encoding="utf-8")
-    assert "结转的注" not in text
-    assert "\n# 下一块\n政府采购:" in text
+    assert re.findall("# .*的注\n.*?:", Path(NEW).read_text(encoding="utf-8")) == ["# 政府采购的注\n政府采购:"]
+    assert "旧" not in Path(NEW).read_text(encoding="utf-8")
 
 
 def test_a_comment_behind_a_brace_stands_behind_last_years_number() -> None:
