@@ -94,6 +94,11 @@ CHANGES = {
     "the year in a head": (
         (table(SALARY, head=("科目", "2025年", "基本")),), (table(SALARY, head=("科目", "2026年", "基本")),), [],
     ),
+    "a figure below another year": (
+        (table(SALARY, head=("科目", "2025年", "基本")),),
+        (table(row("工资", "2.00", "1.00"), head=("科目", "2026年", "基本")),),
+        [("表3 支出表", ["工资 | 2026年 | [-1.00-]{+2.00+}"])],
+    ),
     "the words of a row": (
         (table(row("机关运行费", "1.00", "")),), (table(row("机关运行经费", "1.00", "")),),
         [("表3 支出表", ["科目 | 机关运行{+经+}费"])],

@@ -1,10 +1,10 @@
-"""Rules of reasons hold them against the very amounts that the sentences of the document compare."""
+"""Rules hold reasons against the very amounts that the document compares, and sums against the parts that are meant."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from generator.checks.amounts import reason_direction
+from generator.checks.amounts import named, reason_direction
 from generator.unit import compose_unit
 from tests.helpers.rule_units import told, unit
 
@@ -72,3 +72,23 @@ def test_a_reason_is_judged_in_a_faulty_file_too(tmp_path: Path) -> None:
     path = tmp_path / "2026.yaml"
     path.write_text(unit("新疆-2026", 2026, RECEPTIONS).replace("2026-02-05", "二月"), encoding="utf-8")
     assert reason_direction.RULE.id in {finding.rule for finding in compose_unit(path).findings}
+
+
+WITH_CARRIED = """
+项目支出:
+  - 名称: 培训经费
+    支出:
+      - {科目: "2101501", 资金来源: 一般财力, 经济科目: "30216", 金额: 50000}
+      - {科目: "2101501", 资金来源: 上级政府性基金安排转移支付, 经济科目: "30227", 金额: 30000}
+  - {名称: 宣传经费, 支出: [{科目: "2101501", 资金来源: 一般财力, 经济科目: "30202", 金额: 10000}]}
+结转结余: [{名称: 尾款, 支出: [{科目: "2101501", 资金来源: 一般公共预算拨款, 金额: 20000}]}]
+上年: {支出: [{科目: "2101501", 资金来源: 一般财力, 基本支出: 750000, 项目支出: 0}], 机关运行经费: 200000}
+"""
+PROJECTS = '主要用途: {{一般公共预算: {{"210": 其中行政运行（项目）支出：{}}}}}'
+
+
+def test_a_sum_may_be_this_years_projects_without_what_is_carried_over() -> None:
+    assert told(named, WITH_CARRIED + PROJECTS.format("9万元")) == []
+    assert told(named, WITH_CARRIED + PROJECTS.format("«8.9万元»")) == [
+        "“行政运行”本年是 91.00万元，这里写的是“8.9万元”，它的各个部分里也没有这个数。"
+    ]

@@ -196,6 +196,7 @@ ROW_CASES = [
     ),
     (goal_money_as_quantity, rows((">=5场", "筹集5万元")), []),
     (goal_money_as_quantity, rows((">=5场", ">=5万元")), []),  # 发放贷款贴息金额
+    (goal_money_as_quantity, rows(("有效提高", "2000元×5场=1万元")), []),  # 社会效益
     (
         goal_money_as_quantity,
         rows(('">=5场"', "«2000元×5场=1万元»")),

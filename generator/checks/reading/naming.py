@@ -41,4 +41,4 @@ def near(one: str, other: str) -> bool:
         previous, row = row, [number]
         for place, wanted in enumerate(other, 1):
             row.append(min(previous[place] + 1, row[-1] + 1, previous[place - 1] + (letter != wanted)))
-    return 0 < row[-1] <= most
+    return row[-1] <= most
