@@ -118,7 +118,7 @@ def test_a_huge_report_is_cut_to_what_a_comment_takes(run: str) -> None:
 ZERO = "&#8203;"
 LIVELY = [
     ("@mallory", f"@{ZERO}mallory"),
-    ("&#64;mallory &#35;12", f"&#64;{ZERO}mallory &#35;{ZERO}12"),
+    ("&#64;mallory &#35;12 &#33;3", f"&#64;{ZERO}mallory &#35;{ZERO}12 &#33;{ZERO}3"),
     ("见 #12 和 !3", f"见 #{ZERO}12 和 !{ZERO}3"),
     ("[点我](x)", f"[点我]{ZERO}(x)"),
     ("[a]: x", f"[a]{ZERO}: x"),

@@ -149,6 +149,7 @@ PROJECT = """
     资金分配情况: 用于补助
     资金执行时间: 2026年
 """
+STAFF = "在编 工资 人员经费 职级 调资 薪级 津贴 退休人员 住房公积金 缴费基数 调入 调出"
 KINDS = [
     (reason_kind, item("在职人员工资调整", 700000), []),
     (reason_kind, item("上级专项项目增加，在职人员工资调整", 700000), []),
@@ -161,6 +162,14 @@ KINDS = [
         reason_kind,
         "基本支出: []\n" + PROJECT.format("302", 50000) + item("«在职»人员减少", 0, 40000),
         ["“行政运行”全部是项目支出，原因里说的是“在职”。"],
+    ),
+    *(
+        (
+            reason_kind,
+            "基本支出: []\n" + PROJECT.format("302", 50000) + item(f"«{word}»变动", 0, 40000),
+            [f"“行政运行”全部是项目支出，原因里说的是“{word}”。"],
+        )
+        for word in STAFF.split()
     ),
     (reason_kind, "基本支出: []\n" + PROJECT.format("303", 50000) + item("退休人员增加", 0, 40000), []),
     (reason_part, PROJECT.format("303", 300000) + item("人员调出", 850000, 400000), []),
