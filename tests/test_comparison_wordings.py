@@ -88,6 +88,14 @@ def test_a_text_is_told_by_its_keys(changes: tuple[tuple[str, str], ...], told: 
     assert wordings(*changes) == told
 
 
+def test_of_two_entries_without_a_name_the_one_that_stays_is_known_by_its_words() -> None:
+    two = OVERALL[1] % ("张", "5%") + (OVERALL[1] % ("李", "9人")).partition("  整体:\n")[2]
+    old, new = disclosed((OVERALL[0], two)), disclosed((OVERALL[0], OVERALL[1] % ("李", "9人")))
+    (gone,) = changed_wordings(old, new)
+    assert (gone.before or "").startswith("联系人：张；")
+    assert gone.after is None
+
+
 NAMELESS = [(("张", "5%"), ("张", "6%"), " 指标 甲／乙 三级 参保率 指标值"), (("张", "5%"), ("李", "5%"), " 联系人")]
 
 

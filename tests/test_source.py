@@ -121,6 +121,18 @@ def test_a_character_that_cannot_be_printed_is_found_where_it_stands(character: 
     assert told(f"单位: 甲\n概况: 主要{character}职能\n年度: 2026") == [(2, 7, message)]
 
 
+def test_after_a_hundred_faults_it_is_said_that_there_are_too_many_and_reading_ends() -> None:
+    faults = ["不能用类型标记“!a”。"] * 100
+    for more, said, goes_on in (
+        (0, [], True),
+        (1, ["错处太多，没有再往下读。"], False),
+        (9, ["错处太多，没有再往下读。"], False),
+    ):
+        text = "甲:\n" + "  - !a 1\n" * (100 + more)
+        assert [message for _, _, message in told(text)] == faults + said
+        assert (read(text, "本.yaml")[0] is not None) == goes_on
+
+
 def test_all_faults_are_told_in_one_run() -> None:
     places = [place[:2] for place in told("甲: \x07\n乙: !!int 1\n甲: 2\n丙: &a 3\n戊: 'x")]
     assert places == [(1, 4), (2, 4), (3, 1), (4, 4), (5, 4)]
