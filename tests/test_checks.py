@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, checks, unit
+from generator import checks
 from generator.budget.ledger import UnknownWordError
 from generator.checks import RULE_CRASHED, rules
 from generator.checks.levels import UNKNOWN
@@ -243,6 +243,14 @@ def test_rules_run_on_the_sound_part_of_a_faulty_file(
     assert RULE_CRASHED not in {finding.rule for finding in findings}
 
 
+def test_the_sound_part_of_a_faulty_file_is_judged_beside_last_years_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(("年度: 2026", "年度: 2025"), file=UNIT_FILE.replace("2026", "2025"))
+    spoil(("办公家具: 0", "办公家具: 0\n  其它: 1"))
+    subject = a_subject(monkeypatch)
+    assert subject.earlier is not None
+    assert {line.file for line in subject.disclosure.lines if line.period == "上年"} == {subject.earlier.file}
+
+
 def test_a_fault_in_one_project_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     def each(rule: Rule, subject: Subject) -> Iterator[Finding]:
         for number, project in enumerate(subject.disclosure.texts["项目支出"]):
@@ -256,42 +264,3 @@ def test_a_fault_in_one_project_leaves_the_others(monkeypatch: pytest.MonkeyPatc
     assert told(UNIT_FILE) == [
         (first, 5, "甲-项", ERROR), (first + 1, 52, "结构-写法", ERROR), (first + 2, 5, "甲-项", ERROR),
     ]  # fmt: skip
-
-
-# ---- a crash of the program
-
-
-def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from generator.cli import main
-    from generator.commands import FAULTY as FAILED
-
-    def fail(path: Path, file: str) -> object:
-        if "乙局" in str(path):
-            raise RuntimeError("出了意外")
-        return whole(path, file)
-
-    whole = unit.read_file
-    spoil(("单位: 甲局", "单位: 乙局"), file="units/乙局/2026.yaml")
-    put_in_force(monkeypatch)
-    monkeypatch.setattr(unit, "read_file", fail)
-    assert main(["build", "--format", "md"]) == FAILED
-    out, err = capsys.readouterr()
-    assert out == "已写 build/甲局/2026年甲局预算公开.md\n"
-    assert err.startswith("units/乙局/2026.yaml:1:1: 错误 程序-出错 处理这份文件时程序出错（RuntimeError：出了意外，")
-    assert err.endswith("\n\n1 个错误，0 个警告，0 个提示\n")
-
-
-def test_a_crash_while_writing_is_told_and_the_others_go_on(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from generator.cli import main
-    from generator.commands import FAULTY as FAILED
-
-    def fail(*_: object) -> bytes:
-        raise MemoryError
-
-    monkeypatch.setitem(build.RENDERERS, "docx", fail)
-    assert main(["build"]) == FAILED
-    assert "错误 程序-出错 写这份文档时程序出错（MemoryError：，test_checks.py 第 " in capsys.readouterr().err

@@ -199,6 +199,10 @@ def test_a_folder_without_units_is_told_what_to_do(
     )
 
 
+def test_a_chinese_character_or_mark_takes_two_cells() -> None:
+    assert [cells(text) for text in ("", "a-1", "甲a", "（“甲”）。")] == [0, 3, 3, 10]
+
+
 @pytest.mark.parametrize("name", ["", *commands.COMMANDS])
 def test_help_is_in_chinese_and_no_wider_than_the_terminal(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

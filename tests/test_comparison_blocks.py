@@ -245,6 +245,11 @@ def test_where_nothing_can_move_it_went_in_one_place_and_came_in_another() -> No
     ]  # fmt: skip
 
 
+def test_long_texts_that_say_the_same_again_and_again_resemble_each_other() -> None:
+    old, new = (first + "，人员支出" * 60 + last for first, last in ("甲乙", "丙丁"))
+    assert list(likened([old], [new], str)) == [(old, new, False)]
+
+
 def test_of_very_many_members_only_equal_ones_are_paired(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pairing, "MOST_PAIRS", 3)
     old, new = ["旧一句话", "旧二句话"], ["新一句话", "新二句话"]

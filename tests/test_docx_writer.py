@@ -170,6 +170,7 @@ def test_merged_cells_and_wide_tables(package: bytes) -> None:
     [
         ("编制单位：甲", "单位：万元", 3, [("编制单位：甲", ""), ("单位：万元", "right")]),
         ("编制单位：甲", "单位：万元", 1, [("编制单位：甲　单位：万元", "")]),
+        ("编制单位：甲", "单位：万元" * 6, 3, [("编制单位：甲", ""), ("单位：万元" * 6, "right")]),
         ("", "单位：万元", 2, [("单位：万元", "right")]),
         ("编制单位：甲", "", 2, [("编制单位：甲", "")]),
         ("", "", 2, []),
@@ -181,6 +182,21 @@ def test_unit_line(left: str, right: str, columns: int, expected: list[tuple[str
     package = written(table._replace(left=left, right=right))
     found = find(body(package), ".//w:p[w:pPr/w:pStyle/@w:val='TableUnit']")
     assert [(text(paragraph), value(paragraph, "w:pPr/w:jc")) for paragraph in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("characters", "spans"),
+    [
+        (13, ["2", "1"]),  # 14 × 210 = 2940 fit into the last of three columns of 2948
+        (14, ["1", "2"]),
+        (27, ["1", "2"]),
+        (30, ["1", "2"]),  # 6510 fit nowhere
+    ],
+)
+def test_the_unit_at_the_right_has_room_for_its_words_and_one_more(characters: int, spans: list[str]) -> None:
+    table = Table("表", (Column(1),) * 3, (), ((Cell(("一",)),) * 3,), left="甲局", right="元" * characters)
+    line = find(body(written(table)), ".//w:tr[.//w:pStyle/@w:val='TableUnit']")[0]
+    assert [value(cell, "w:tcPr/w:gridSpan") for cell in find(line, "w:tc")] == spans
 
 
 def test_line_breaks_tabs_and_spaces_stay() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.budget.figure import Sum
 from generator.budget.ledger import Ledger
+from generator.document.tree import Cell, Column, Document, Heading, Table
 from generator.explain import Found, explanation, figures, matches
 from generator.unit import compose_unit
 from tests.helpers.documents import printed
@@ -188,8 +189,19 @@ def test_a_label_is_that_of_its_own_half() -> None:
     document = printed("新疆-2026").document
     assert document is not None
     beside = [one.beside for one in figures(document) if one.under[-1].startswith("表1 ")]
-    assert beside[:4] == [
+    assert beside == [
         "一、本年收入 · 预算数", "1.一般公共预算拨款 · 预算数", "其中：一般财力 · 预算数", "210 卫生健康支出 · 预算数",
+        "收入总计 · 预算数", "支出总计 · 预算数",
+    ]  # fmt: skip
+
+
+def test_a_label_begins_anew_behind_a_figure_and_a_blank_cell(composed: tuple[list[Found], Ledger]) -> None:
+    figure = composed[0][0].figure
+    row = (Cell(("收入",)), Cell((figure,)), Cell(), Cell(("支出",)), Cell((figure,)))
+    form = Table("目标表", (Column(1),) * 5, (), (row,), description="甲局目标表")
+    found = list(figures(Document("名", "甲局", 2026, (Heading(1, ("第一部分",), ""), form))))
+    assert [(one.under, one.beside) for one in found] == [
+        (("第一部分", "甲局目标表"), "收入"), (("第一部分", "甲局目标表"), "支出"),
     ]  # fmt: skip
 
 

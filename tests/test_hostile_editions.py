@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import signal
 from pathlib import Path
 
 import docx
@@ -117,6 +118,12 @@ def test_time_in_which_nothing_is_computed_does_not_count() -> None:
             os.system("")
     with limits.time_limit():
         pass
+
+
+def test_the_alarm_ends_with_the_work() -> None:
+    with limits.time_limit():
+        assert signal.getitimer(signal.ITIMER_VIRTUAL) != (0, 0)
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
 
 
 # ---- data of an edition

@@ -106,6 +106,7 @@ LACKING = [
     ("{{ 批复日期 }}", FIRST.format("批复日期", "批复日期")),
     ("{{ 机构设置 }}", f"改正它{GUIDE}"),
     ("{{ 概况.没有 }}", f"改正它{GUIDE}"),
+    ('{{ 概况["单味"] }}', f"改正它{GUIDE}"),
     ("{{ 用语.机构设置 }}", f"改正它{GUIDE}"),
     ('{{ 金额("结转结余") }}', "改正它，或在 edition.yaml 的“条件”里补上。"),
 ]
@@ -116,6 +117,17 @@ def test_a_key_that_units_may_do_without_is_to_be_asked_for_first(line: str, men
     lay_out(Path(), {**FILES, PROSE: f"# 职能\n甲\n{line}\n"})
     (finding,) = compose_unit(Path(UNIT_FILE)).findings
     assert (finding.file, finding.position.line, finding.remedy) == (PROSE, 3, mend)
+
+
+def test_a_comparison_without_a_name_is_called_by_the_key_of_its_reason() -> None:
+    lay_out(Path(), {**FILES, PROSE: '# 职能\n{{ 比较("公用经费", 键="收入.一般财力").原因 }}\n'})
+    messages = [finding.message for finding in compose_unit(Path(UNIT_FILE)).findings]
+    assert messages == ["“收入.一般财力”比上年预算增加16.05万元，没有写原因。"]
+
+
+def test_a_text_that_two_sentences_need_is_told_once() -> None:
+    lay_out(Path(), {**FILES, PROSE: '# 职能\n{{ 文字("概况", "机构设置") }}\n{{ 文字("概况", "机构设置") }}\n'})
+    assert [finding.message for finding in compose_unit(Path(UNIT_FILE)).findings] == ["没有写“机构设置”的概况。"]
 
 
 # ---- the officer's text is text

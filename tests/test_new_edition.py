@@ -21,7 +21,7 @@ EDITION = """\
 承接: 新疆-2026
 封面:
   - "{{ 单位 }}"
-  - "{{ 年度 }}年{{ 口径 }}预算公开报告"
+  - "{{ 年度 }}年{{ 口径 | trim }}预算公开报告"
 文件名: "{{ 单位 }}{{ 年度 }}年{{ 口径 }}预算公开报告"
 数字格式:
   正文: {千分位: 否, 小数: 1}
@@ -184,3 +184,10 @@ def test_a_change_that_prints_as_zero_has_no_sign() -> None:
     assert [signed(change, change).text, signed(growth_of(change, now, style), change).text] == ["0", "0"]
     change = change_between(now, printed_figure(Decimal(1_020_000), Sum("", 0), style), style)
     assert signed(change, change).text == "-2"
+
+
+def test_a_rise_of_less_than_one_yuan_has_no_sign() -> None:
+    style = NumberFormat(wan=False)
+    now, before = (printed_figure(Decimal(value), Sum("", 0), style) for value in ("8.50", "8.00"))
+    rise, fall = change_between(now, before, style), change_between(before, now, style)
+    assert [signed(rise, rise).text, signed(fall, fall).text] == ["0.50", "-0.50"]

@@ -25,6 +25,10 @@ CHANGES: dict[str, tuple[tuple[Block, ...], tuple[Block, ...], list[str]]] = {
         (text("支出518.67万元。"),), (text("支出520.00万元。"),), ["支出[-518.67][+520.00]万元。"],
     ),
     "words": ((text("办公室和财政科"),), (text("办公室和审计科"),), ["办公室和[-财政][+审计]科"]),
+    "words behind a blank line": ((text("甲\n\n乙和丙"),), (text("甲\n\n乙和丁"),), ["甲⏎⏎乙和[-丙][+丁]"]),
+    "words of a long paragraph that says the same again and again": (
+        (text("人员支出，" * 60 + "甲。"),), (text("人员支出，" * 60 + "乙。"),), ["人员支出，" * 60 + "[-甲][+乙]。"],
+    ),
     "a paragraph more": ((text("甲句话。"),), (text("甲句话。"), text("全新的一段。")), ["+全新的一段。"]),
     "a paragraph less": ((text("甲句话。"), text("旧的一段文字。")), (text("甲句话。"),), ["-旧的一段文字。"]),
     "the role of a paragraph": ((text("甲"),), (text("甲", "note"),), ["-甲", "+甲"]),

@@ -35,6 +35,7 @@ READING_WELL = {
         "比上年减少3.50万元，下降5.00%，主要原因是压减支出。",
         "比上年[-增加1.20][+减少3.50]万元，[-增长3.33%][+下降5.00%]，主要原因是[-人员增加][+压减支出]。",
     ),
+    "three characters between changes": ("收6万元和7", "收8万元和9", "收[-6][+8]万元和[-7][+9]"),
     "a single character between changes": ("1月至12月", "3月至10月", "[-1月至12][+3月至10]月"),
     "few characters among many new ones": (
         "贯彻执行国家医疗保障法律法规，拟订全市医疗保障政策、规划、标准并组织实施。",
@@ -47,6 +48,7 @@ READING_WELL = {
     "one of a list removed": ("办公室、财政科、财务科", "办公室、财务科", "办公室、[-财政科、]财务科"),
     "the first of a list added": ("财务科、办公室", "财政科、财务科、办公室", "[+财政科、]财务科、办公室"),
     "the last of a list added": ("办公室、财务科", "办公室、财务科、财政科", "办公室、财务科[+、财政科]"),
+    "what stood alone added once more": ("甲", "甲、甲", "[+甲、]甲"),
     "an edit that could move right": ("，收入，收支", "，收支", "，[-收入，]收支"),
     "the start": ("单位预算", "部门预算", "[-单位][+部门]预算"),
     "everything": ("单位", "部门", "[-单位][+部门]"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -77,6 +78,8 @@ def _container_faults(package: bytes) -> Iterator[str]:
         entries = archive.infolist()
         if archive.testzip():
             yield "damaged"
+    if struct.unpack("<2H", package[-14:-10]) != (len(entries), len(entries)):
+        yield "counts its parts wrongly"
     if [entry.filename for entry in entries] != sorted(entry.filename for entry in entries):
         yield "parts are not sorted"
     if any(entry.date_time != (1980, 1, 1, 0, 0, 0) for entry in entries):
