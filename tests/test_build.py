@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, commands
+from generator import build
 from generator.build import DOCUMENT_FORMATS, rendered
-from generator.cli import main
 from generator.finding import ERROR, Finding, Position
 from generator.output.filing import unit_files
 from generator.system.writing import write_all, write_whole
@@ -137,18 +136,6 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(
     with pytest.raises(PermissionError):
         write_whole(folder / "文.md", b"new")
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("文.md", b"old")]
-
-
-def test_a_failure_while_rendering_writes_nothing(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def fail(*_: object) -> bytes:
-        raise MemoryError
-
-    monkeypatch.setitem(build.RENDERERS, "docx", fail)
-    assert main(["build", "--output", "出"]) == commands.FAULTY
-    assert "写这份文档时程序出错（MemoryError" in capsys.readouterr().err
-    assert not Path("出").exists()
 
 
 def test_a_very_long_name_can_be_written() -> None:

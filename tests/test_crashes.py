@@ -41,7 +41,7 @@ def test_a_crash_in_one_unit_is_told_and_the_others_go_on(
     assert err.endswith("\n\n1 个错误，0 个警告，0 个提示\n")
 
 
-def test_a_crash_while_writing_is_told_and_the_others_go_on(
+def test_a_crash_while_rendering_is_told_and_nothing_is_written(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
 
@@ -51,3 +51,4 @@ def test_a_crash_while_writing_is_told_and_the_others_go_on(
     monkeypatch.setitem(build.RENDERERS, "docx", fail)
     assert main(["build"]) == FAULTY
     assert "错误 程序-出错 写这份文档时程序出错（MemoryError：，test_crashes.py 第 " in capsys.readouterr().err
+    assert not Path("build").exists()

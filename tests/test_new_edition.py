@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.budget.figure import Sum, change_between, growth_of, signed
+from generator.budget.figure import Sum, change_between, growth_of, with_sign
 from generator.budget.figure import printed as printed_figure
 from generator.budget.rounding import NumberFormat
 from generator.document.tree import Table, plain
@@ -181,13 +181,13 @@ def test_a_change_that_prints_as_zero_has_no_sign() -> None:
     style = NumberFormat(decimals=0)
     now, before = (printed_figure(Decimal(value), Sum("", 0), style) for value in (1_000_000, 1_003_000))
     change = change_between(now, before, style)
-    assert [signed(change, change).text, signed(growth_of(change, now, style), change).text] == ["0", "0"]
+    assert [with_sign(change, change).text, with_sign(growth_of(change, now, style), change).text] == ["0", "0"]
     change = change_between(now, printed_figure(Decimal(1_020_000), Sum("", 0), style), style)
-    assert signed(change, change).text == "-2"
+    assert with_sign(change, change).text == "-2"
 
 
 def test_a_rise_of_less_than_one_yuan_has_no_sign() -> None:
     style = NumberFormat(wan=False)
     now, before = (printed_figure(Decimal(value), Sum("", 0), style) for value in ("8.50", "8.00"))
     rise, fall = change_between(now, before, style), change_between(before, now, style)
-    assert [signed(rise, rise).text, signed(fall, fall).text] == ["0.50", "-0.50"]
+    assert [with_sign(rise, rise).text, with_sign(fall, fall).text] == ["0.50", "-0.50"]

@@ -74,7 +74,7 @@ def change_between(now: Figure, before: Figure, style: NumberFormat) -> Figure:
     return printed(now.value - before.value, Change(now, before), style)
 
 
-def signed(figure: Figure, change: Figure) -> Figure:
+def with_sign(figure: Figure, change: Figure) -> Figure:
     """Return a change or its growth with the sign of the change; what prints as zero has none."""
     return figure._replace(text=f"-{figure.text}") if change.value < 0 and figure.shown else figure
 

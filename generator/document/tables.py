@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from generator.budget.figure import Figure, Sum, change_between, growth_of, printed, signed
+from generator.budget.figure import Figure, Sum, change_between, growth_of, printed, with_sign
 from generator.budget.ledger import GROUPINGS
 from generator.document.tree import Cell, Column, Row, Table
 from generator.document.vocabulary import Vocabulary
@@ -180,7 +180,7 @@ class _Builder:
         now, before = self._sum(lines & self.ledger.this_year, words), self._sum(lines & self.ledger.last_year, words)
         change = change_between(now, before, self.edition.number_formats["表格"])
         figure = change if wanted == CHANGE else growth_of(change, now, self.edition.number_formats["百分比"])
-        return signed(figure, change)
+        return with_sign(figure, change)
 
     def _plans(self, spec: Layout, half: Layout, scope: int, label: str) -> Iterator[RowPlan]:
         if not self._holds(spec, "当", otherwise=True):
