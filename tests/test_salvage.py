@@ -157,3 +157,9 @@ def test_of_a_source_with_a_slip_nothing_is_said_that_is_not_said_of_the_sound_o
             assert others <= before, entry[0]
             assert others, entry[0]
     assert told_of >= 3
+
+
+def test_a_key_with_a_tab_before_it_takes_nothing_along_that_stands_at_the_top() -> None:
+    left = salvage.salvage("单位: 甲\n\t概况:\n年度: 2026\n", "本.yaml")
+    assert left.root is not None
+    assert left.root.core == {"单位": "甲", "年度": 2026}
