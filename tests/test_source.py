@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.finding import ERROR, Position
-from generator.source.nodes import Mapping, Scalar, Sequence, find
+from generator.source.nodes import Mapping, Scalar, Sequence, at, find, span
 from generator.source.paragraphs import unwrap
 from generator.source.reading import read
 from generator.source.syntax import RULE
@@ -232,6 +232,22 @@ PLACES = [
 @pytest.mark.parametrize(("path", "place"), PLACES)
 def test_a_value_is_found_or_else_what_holds_it(path: tuple[str | int, ...], place: tuple[int, int, int]) -> None:
     assert find(parse(PLACED), path) == Position(*place)
+
+
+SPANS = [
+    (("单位",), ((1, 5), (1, 7))),
+    (("项目支出", 0, "名称"), ((3, 9), (3, 15))),
+    (("项目支出", 0, "用途"), ((5, 9), (8, 1))),
+    (("项目支出", 0, "空"), ((8, 7), (8, 8))),
+    (("项目支出", 0, "支出"), ((4, 9), (4, 34))),
+]
+
+
+@pytest.mark.parametrize(("path", "reach"), SPANS)
+def test_a_value_reaches_to_what_follows_it(path: tuple[str | int, ...], reach: object) -> None:
+    node = at(parse(PLACED), path)
+    assert node is not None
+    assert span(node) == reach
 
 
 def test_keys_and_lists_have_places() -> None:
