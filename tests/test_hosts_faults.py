@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.review.hosts import asking
+from generator.review.hosts import HOSTS, asking
 from generator.review.hosts.comments import MARKER, publish
-from generator.review.hosts.surroundings import HostError
+from generator.review.hosts.surroundings import HostError, place_of
 from tests.helpers.played_hosts import SECRET, Answer, Played, played
 
 TEXT = f"{MARKER}\n报告"
@@ -75,6 +75,18 @@ def test_each_host_says_which_permission_it_wants(name: str, told: str) -> None:
     with played(name) as host:
         host.faults = [Answer(403)]
         assert told in failure(host)
+
+
+ADDRESSES = {
+    "github": "https://api.github.com",
+    "gitlab": "https://gitlab.com/api/v4",
+    "gitee": "https://gitee.com/api/v5",
+}
+
+
+@pytest.mark.parametrize(("name", "address"), ADDRESSES.items())
+def test_where_no_machine_says_it_the_address_is_that_of_the_public_host(name: str, address: str) -> None:
+    assert place_of(HOSTS[name], {}, {"repository": "o/r", "number": "12"}).api == address
 
 
 def test_a_wrong_token_is_refused_by_the_host_itself(host: Played) -> None:

@@ -128,3 +128,9 @@ def test_years_are_asked_of_reasons() -> None:
 def test_a_mark_at_a_line_break_is_found_in_its_line() -> None:
     check_case("wording.doubled_words", "开展医疗监督\n«服务服务»工作。")
     check_case("wording.number_brackets", "按照有关规定，\n按照«甲财预（2024）15号»执行。")
+
+
+@pytest.mark.parametrize("field", ["补贴人数", "补贴标准", "补贴方式", "补贴范围"])
+def test_a_stop_that_is_missing_in_one_of_two_subsidies(field: str) -> None:
+    entry = "  - 名称: 甲\n    补贴: {{{}: 全市居{}}}\n"
+    check_case("wording.endings_mixed", f"项目支出:\n{entry.format(field, '民。')}{entry.format(field, '«民»')}")
