@@ -167,7 +167,7 @@ def test_a_planted_place_in_another_file_is_noticed(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_planted_silence_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    replanted(monkeypatch, lambda composed: composed._replace(document=None, findings=[]))
+    replanted(monkeypatch, lambda composed: composed._replace(draft=None, findings=[]))
     assert told(tmp_path) == ["neither document nor finding"]
 
 
@@ -180,7 +180,7 @@ def test_a_planted_row_too_few_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_p
             else block
             for block in composed.document.blocks
         ]
-        return composed._replace(document=composed.document._replace(blocks=tuple(blocks)))
+        return composed._replace(draft=composed.document._replace(blocks=tuple(blocks)))
 
     replanted(monkeypatch, shorten)
     assert told(tmp_path) == [
